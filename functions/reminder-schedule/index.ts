@@ -1,0 +1,20 @@
+import middy from '@middy/core'
+import { queueReminders } from '../../shared/actions/queue-reminders.ts'
+import { environments } from '../../shared/contracts/environment.ts'
+import { systemClock } from '../../shared/runtime/clock.ts'
+import { logger } from '../../shared/runtime/logger.ts'
+import { referenceData } from '../../shared/runtime/reference-data.ts'
+import { reminderQueue } from '../../shared/runtime/reminder-queue.ts'
+
+const environment = environments['reminder-schedule'].parse(process.env)
+const dependencies = {
+  reference: referenceData,
+  clock: systemClock,
+  queue: reminderQueue(environment.REMINDER_QUEUE_URL),
+}
+
+/** Runs every day at 08:00 in London. */
+export const handler = middy().handler(async (): Promise<void> => {
+  const queued = await queueReminders(dependencies)()
+  logger.info('Reminders asked for', { units: queued })
+})

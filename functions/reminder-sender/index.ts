@@ -1,0 +1,45 @@
+import { processPartialResponse, SqsFifoPartialProcessorAsync } from '@aws-lambda-powertools/batch'
+import middy from '@middy/core'
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import { sendReminders } from '../../shared/actions/send-reminders.ts'
+import { environments } from '../../shared/contracts/environment.ts'
+import { reminderMessage } from '../../shared/contracts/messages.ts'
+import { documentClient, secretString } from '../../shared/runtime/clients.ts'
+import { systemClock } from '../../shared/runtime/clock.ts'
+import { logger } from '../../shared/runtime/logger.ts'
+import { notifier } from '../../shared/runtime/notifier.ts'
+import { referenceData } from '../../shared/runtime/reference-data.ts'
+import { contactsStore } from '../../shared/store/contacts-store.ts'
+import { referralStore } from '../../shared/store/referral-store.ts'
+
+const environment = environments['reminder-sender'].parse(process.env)
+const client = documentClient()
+const notifyKey = secretString(environment.NOTIFY_SECRET_ARN)
+
+const dependencies = async () => ({
+  referrals: referralStore({ client, referrals: environment.REFERRALS_TABLE }),
+  contacts: contactsStore({ client, contacts: environment.CONTACTS_TABLE }),
+  notifier: notifier({ apiKey: await notifyKey(), baseUrl: environment.NOTIFY_BASE_URL }),
+  reference: referenceData,
+  clock: systemClock,
+  templateId: environment.REMINDER_TEMPLATE_ID,
+  serviceUrl: environment.SERVICE_URL,
+})
+
+const send = async ({ body, messageId }: SQSRecord): Promise<void> => {
+  try {
+    await sendReminders(await dependencies())(reminderMessage.parse(JSON.parse(body)))
+  } catch (fault) {
+    logger.error('Reminders could not be sent', { fault, messageId })
+    throw fault
+  }
+}
+
+/** Sends the reminders that were asked for; what fails stays in the queue, in its order for each organisation. */
+export const handler = middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) =>
+  processPartialResponse(event, send, new SqsFifoPartialProcessorAsync(), {
+    context,
+    skipGroupOnError: true,
+    throwOnFullBatchFailure: false,
+  }),
+)

@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import { listReferrals } from '../../shared/actions/list-referrals.ts'
+import { readAssessment } from '../../shared/actions/read-assessment.ts'
+import { readReferral } from '../../shared/actions/read-referral.ts'
+import { environments } from '../../shared/contracts/environment.ts'
+import { cursorAt, referralPageQuery } from '../../shared/contracts/paging.ts'
+import { referralId, reportingYear } from '../../shared/contracts/values.ts'
+import { answer, answerRefusal } from '../../shared/runtime/answer.ts'
+import { apiHandler } from '../../shared/runtime/api.ts'
+import { documentClient } from '../../shared/runtime/clients.ts'
+import { systemClock } from '../../shared/runtime/clock.ts'
+import { endpoint, noBody, noParameters } from '../../shared/runtime/endpoint.ts'
+import { referenceData } from '../../shared/runtime/reference-data.ts'
+import { figuresStore } from '../../shared/store/figures-store.ts'
+import { referralStore, sarRegister } from '../../shared/store/referral-store.ts'
+
+const environment = environments.reports.parse(process.env)
+const tables = {
+  client: documentClient(),
+  referrals: environment.REFERRALS_TABLE,
+  sarRegister: environment.SAR_REGISTER_TABLE,
+  figures: environment.FIGURES_TABLE,
+}
+const dependencies = {
+  referrals: referralStore(tables),
+  sarRegister: sarRegister(tables),
+  figures: figuresStore(tables),
+  reference: referenceData,
+  clock: systemClock,
+}
+
+/** What everybody reads. */
+export const handler = apiHandler<'reports'>({
+  readReferral: endpoint(
+    { path: z.strictObject({ id: referralId }), query: noParameters, body: noBody },
+    async ({ principal, path }) => {
+      const found = await readReferral(dependencies)(principal, path.id)
+      return found.ok
+        ? answer(200, found.value, { etag: `"${found.value.version}"` })
+        : answerRefusal(found.problem)
+    },
+  ),
+  listReferrals: endpoint(
+    { path: noParameters, query: referralPageQuery, body: noBody },
+    async ({ principal, query }) => {
+      const { items, next } = await listReferrals(dependencies)(principal, query)
+      return answer(200, { items, next: next === null ? null : cursorAt(next) })
+    },
+  ),
+  listOrganisations: endpoint({ path: noParameters, query: noParameters, body: noBody }, async () =>
+    answer(200, { items: [...referenceData.organisations.values()] }),
+  ),
+  readAssessment: endpoint(
+    { path: z.strictObject({ year: reportingYear }), query: noParameters, body: noBody },
+    async ({ path }) => {
+      const summary = await readAssessment(dependencies)(path.year)
+      return summary.ok ? answer(200, summary.value) : answerRefusal(summary.problem)
+    },
+  ),
+  health: async () => answer(200, { status: 'up' }),
+})

@@ -1,0 +1,31 @@
+import type { ReminderMessage } from '../contracts/messages.ts'
+import type { Instant } from '../domain/dates.ts'
+import type { Result } from '../domain/result.ts'
+
+/** An e-mail to send: a template of the notification service's, and what fills its placeholders. */
+export type OutgoingEmail = {
+  readonly templateId: string
+  readonly to: string
+  /** Our own name for this sending, by which it is found again after a lost answer. */
+  readonly reference: string
+  readonly personalisation: Readonly<Record<string, string>>
+}
+
+/** The notification service will never send to this address, so the contact needs mending. */
+export type AddressRefused = { readonly kind: 'address_refused'; readonly detail: string }
+
+/** What sends e-mail. A send that may work later is a fault and is thrown; so is one that only we can put right. */
+export type Notifier = {
+  /** The newest e-mail sent under a reference. */
+  readonly findByReference: (reference: string) => Promise<{ readonly id: string } | undefined>
+  readonly sendEmail: (email: OutgoingEmail) => Promise<Result<{ readonly id: string }, AddressRefused>>
+}
+
+/** The service's time. */
+export type Clock = { readonly now: () => Instant }
+
+/** So many unguessable bytes. */
+export type RandomBytes = (count: number) => Uint8Array
+
+/** Where the day's reminders are asked for. Sends all or throws; a message sent twice on a day is one. */
+export type ReminderQueue = { readonly send: (messages: readonly ReminderMessage[]) => Promise<void> }

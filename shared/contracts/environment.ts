@@ -1,0 +1,21 @@
+import * as z from 'zod'
+
+const name = z.string().min(1)
+const table = { REFERRALS_TABLE: name }
+
+/** The settings that each function finds in its environment: what is not listed it neither gets nor needs. */
+export const environments = {
+  referrals: z.object({ ...table, SAR_REGISTER_TABLE: name }),
+  returns: z.object(table),
+  reports: z.object({ ...table, SAR_REGISTER_TABLE: name, FIGURES_TABLE: name }),
+  'reminder-schedule': z.object({ REMINDER_QUEUE_URL: z.url() }),
+  'reminder-sender': z.object({
+    ...table,
+    CONTACTS_TABLE: name,
+    NOTIFY_SECRET_ARN: name,
+    NOTIFY_BASE_URL: z.url(),
+    REMINDER_TEMPLATE_ID: z.uuid(),
+    SERVICE_URL: z.url(),
+  }),
+  aggregator: z.object({ FIGURES_TABLE: name }),
+} as const

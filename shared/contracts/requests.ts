@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import {
+  actions,
+  apparentConcerns,
+  barredListEntries,
+  corruptionCategories,
+  criminalOutcomes,
+  departures,
+  disciplinaryActions,
+  evidenceLevels,
+  findingLevels,
+  identificationBases,
+  intelligenceValues,
+  linkDeclarations,
+  linkTypes,
+  markings,
+  otherConcerns,
+  personnelConfirmations,
+  proceedingTypes,
+  riskLevels,
+  subjectConfirmations,
+  subjectTypes,
+} from '../domain/codes.ts'
+import type { Registration } from '../domain/referral/registration.ts'
+import type { Acknowledgement, Outcome } from '../domain/referral/returns.ts'
+import { code, codes, localDate, text } from './values.ts'
+
+const risk = z.strictObject({
+  severity: code(riskLevels).optional(),
+  suspicion: code(riskLevels).optional(),
+  reliability: code(riskLevels).optional(),
+})
+
+const glossaryCodes = z
+  .array(z.string().regex(/^XX[A-Z0-9]{1,16}XX$/, 'Must be a UKFIU glossary code such as XXS99XX.'))
+  .max(50)
+  .refine((given) => new Set(given).size === given.length, 'Name each code once.')
+  .default([])
+
+const sarReference = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9/-]{4,40}$/, 'Must be 4 to 40 characters of A to Z, 0 to 9, - and /.')
+
+const registrationFields = {
+  sarReference,
+  organisation: z.string().min(1).max(60),
+  referredOn: localDate,
+  subjectType: code(subjectTypes),
+  linkType: code(linkTypes),
+  identificationBasis: code(identificationBases),
+  apparentConcern: code(apparentConcerns),
+  glossaryCodes,
+  risk: risk.optional(),
+  marking: code(markings).default('OFFICIAL-SENSITIVE'),
+  urgent: z.boolean().default(false),
+  restricted: z.boolean().default(false),
+  containsHmrcInformation: z.boolean().default(false),
+}
+
+/** `POST /v1/referrals` */
+export const registrationBody: z.ZodType<Registration> = z.discriminatedUnion('handling', [
+  z.strictObject({ ...registrationFields, handling: z.literal('P') }),
+  z.strictObject({ ...registrationFields, handling: z.literal('C'), handlingConditions: text(1, 2000) }),
+])
+
+/** `POST /v1/referrals/{id}/acknowledgement` */
+export const acknowledgementBody: z.ZodType<Acknowledgement> = z.strictObject({
+  personnelConfirmed: code(personnelConfirmations),
+  localReference: text(1, 40).optional(),
+  expectedBy: localDate.optional(),
+})
+
+/** `PUT /v1/referrals/{id}/outcome`. What it says is checked field against field by the outcome rules. */
+export const outcomeBody: z.ZodType<Outcome> = z.strictObject({
+  subjectConfirmed: code(subjectConfirmations),
+  evidenceOfCorruption: code(evidenceLevels),
+  corruptionCategories: codes(corruptionCategories).default([]),
+  otherConcerns: codes(otherConcerns).default([]),
+  actions: codes(actions).refine((given) => given.length > 0, 'Name at least one action, or no_action.'),
+  criminalOutcome: code(criminalOutcomes),
+  proceedingType: code(proceedingTypes),
+  findingLevel: code(findingLevels),
+  disciplinaryAction: code(disciplinaryActions),
+  leftBeforeConclusion: code(departures),
+  barredList: code(barredListEntries),
+  intelligenceValue: code(intelligenceValues),
+  linkAlreadyDeclared: code(linkDeclarations),
+  concludedOn: localDate,
+  rationale: text(20, 2000),
+  learning: text(1, 2000).optional(),
+})

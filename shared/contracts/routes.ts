@@ -1,0 +1,42 @@
+import { roles, type Role } from '../domain/principal.ts'
+
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly path: string
+  /** The Lambda that serves it: the name of its folder under `functions/`. */
+  readonly servedBy: 'referrals' | 'returns' | 'reports'
+  /** `public` is answered without a token; an empty list would be a route nobody may call. */
+  readonly allowed: readonly Role[] | 'public'
+}
+
+/**
+ * The one table of routes. The API construct makes its resources from it, each function takes its handlers'
+ * keys from it, and who may call is decided from it before any handler runs.
+ */
+export const routes = {
+  registerReferral: { method: 'POST', path: '/v1/referrals', servedBy: 'referrals', allowed: ['ukfiu'] },
+  listReferrals: { method: 'GET', path: '/v1/referrals', servedBy: 'reports', allowed: ['ukfiu', 'force'] },
+  readReferral: {
+    method: 'GET',
+    path: '/v1/referrals/{id}',
+    servedBy: 'reports',
+    allowed: ['ukfiu', 'force'],
+  },
+  acknowledge: {
+    method: 'POST',
+    path: '/v1/referrals/{id}/acknowledgement',
+    servedBy: 'returns',
+    allowed: ['force'],
+  },
+  giveOutcome: { method: 'PUT', path: '/v1/referrals/{id}/outcome', servedBy: 'returns', allowed: ['force'] },
+  listOrganisations: { method: 'GET', path: '/v1/organisations', servedBy: 'reports', allowed: roles },
+  readAssessment: {
+    method: 'GET',
+    path: '/v1/assessments/{year}',
+    servedBy: 'reports',
+    allowed: ['ukfiu', 'sta_author', 'sta_approver'],
+  },
+  health: { method: 'GET', path: '/health', servedBy: 'reports', allowed: 'public' },
+} as const satisfies Record<string, Route>
+
+export type RouteName = keyof typeof routes

@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill'
+
+declare const localDateBrand: unique symbol
+declare const instantBrand: unique symbol
+
+/** A calendar day, `YYYY-MM-DD`, as it is counted in London. Compares as text. */
+export type LocalDate = string & { readonly [localDateBrand]: true }
+
+/** A moment, UTC, always written `YYYY-MM-DDTHH:MM:SS.mmmZ`, so that it compares as text. */
+export type Instant = string & { readonly [instantBrand]: true }
+
+const exists = (date: string): boolean => {
+  try {
+    Temporal.PlainDate.from(date, { overflow: 'reject' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether a text is a day that exists: `2026-02-30` is not one. */
+export const isLocalDate = (text: string): text is LocalDate =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && exists(text)
+
+/** The day a text names. Throws a `RangeError` when it names none: for data of our own, never for a user's. */
+export const localDate = (text: string): LocalDate => {
+  if (!isLocalDate(text)) throw new RangeError(`Not a date: ${text}`)
+  return text
+}
+
+/** Whether a text is a moment in the one form that is stored. */
+export const isInstant = (text: string): text is Instant => {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)) return false
+  try {
+    return Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }) === text
+  } catch {
+    return false
+  }
+}
+
+/** A moment from milliseconds since 1970, UTC. */
+export const instantAt = (epochMilliseconds: number): Instant => {
+  const text = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString({
+    fractionalSecondDigits: 3,
+  })
+  if (!isInstant(text)) throw new RangeError(`Not a moment: ${epochMilliseconds}`)
+  return text
+}
+
+/** The day it is in London at a moment: 23:30 UTC on a summer evening is already tomorrow there. */
+export const londonDate = (instant: Instant): LocalDate =>
+  localDate(Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString())
+
+/** The day so many calendar days later, or earlier when `days` is negative. */
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  localDate(Temporal.PlainDate.from(date).add({ days }).toString())
+
+/** Calendar days from one day to another; negative when `to` is the earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
+
+/** 1 for Monday to 7 for Sunday. */
+export const dayOfWeek = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek
+
+/** A day as people write it, `7 April 2026`. */
+export const inWords = (date: LocalDate): string =>
+  Temporal.PlainDate.from(date).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })

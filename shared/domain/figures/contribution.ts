@@ -1,0 +1,73 @@
+import type { EvidenceLevel } from '../codes.ts'
+import { reportingYearOf, type ReportingYear } from '../reporting-year.ts'
+import type { OutcomeReceived, Referral } from '../referral/referral.ts'
+import type { CorruptionEvidence, CounterName } from './counters.ts'
+
+/** What one referral adds to the figures: one to each counter named, of its year and organisation. */
+export type Contribution = {
+  readonly year: ReportingYear
+  readonly organisation: string
+  readonly counters: readonly CounterName[]
+}
+
+const isCorruption = (evidence: EvidenceLevel): evidence is CorruptionEvidence =>
+  evidence === 'actual' || evidence === 'potential'
+
+const corruptionFound = (referral: OutcomeReceived): CounterName[] => {
+  const { evidenceOfCorruption: evidence, corruptionCategories } = referral.given.outcome
+  if (!isCorruption(evidence)) return []
+  const { subjectType, linkType } = referral.registration
+  return [
+    `subject:${subjectType}:${evidence}`,
+    `link:${linkType}:${evidence}`,
+    ...corruptionCategories.map((category): CounterName => `category:${category}:${evidence}`),
+  ]
+}
+
+const answered = (referral: OutcomeReceived): CounterName[] => {
+  const { outcome, codeLists } = referral.given
+  const { firstReturn, firstOutcome, originalFirstReturnDueOn } = referral
+  return [
+    firstReturn.on <= originalFirstReturnDueOn ? 'returnedOnTime' : 'returnedLate',
+    `evidence:${outcome.evidenceOfCorruption}`,
+    ...outcome.otherConcerns.map((concern): CounterName => `concern:${concern}`),
+    ...outcome.actions.map((action): CounterName => `action:${action}`),
+    `discipline:${outcome.disciplinaryAction}`,
+    `criminal:${outcome.criminalOutcome}`,
+    `intelligence:${outcome.intelligenceValue}`,
+    `firstReturnDays:${firstReturn.workingDays}`,
+    `outcomeDays:${firstOutcome.workingDays}`,
+    `codeLists:${codeLists}`,
+    ...corruptionFound(referral),
+  ]
+}
+
+const riskIsRecorded = ({ registration: { risk } }: Referral): boolean =>
+  risk !== undefined && Object.values(risk).some((level) => level !== undefined)
+
+const counters = (referral: Referral): CounterName[] => [
+  'referralsMade',
+  `subject:${referral.registration.subjectType}`,
+  `link:${referral.registration.linkType}`,
+  ...(riskIsRecorded(referral) ? [] : (['riskNotRecorded'] as const)),
+  ...(referral.status === 'outcome_received'
+    ? answered(referral)
+    : ([`noReturn:${referral.originalFirstReturnDueOn}`, 'evidence:no_outcome_yet'] as const)),
+]
+
+/** Which counters of which year and organisation a referral adds to, as it stands. */
+export const contribution = (referral: Referral): Contribution => ({
+  year: reportingYearOf(referral.registration.referredOn),
+  organisation: referral.registration.organisation,
+  counters: counters(referral),
+})
+
+/** How the counters move when what was counted for a referral, if anything, gives way to what counts now. */
+export const movement = (
+  counted: readonly string[],
+  counts: readonly string[],
+): ReadonlyMap<string, 1 | -1> =>
+  new Map<string, 1 | -1>([
+    ...counted.filter((name) => !counts.includes(name)).map((name) => [name, -1] as const),
+    ...counts.filter((name) => !counted.includes(name)).map((name) => [name, 1] as const),
+  ])

@@ -1,0 +1,4 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+
+/** Structured logs. Nothing of a request's or an answer's content ever goes into them. */
+export const logger = new Logger({ serviceName: 'sar-outcomes' })

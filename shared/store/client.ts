@@ -1,0 +1,9 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+
+type Client = { readonly client: DynamoDBDocumentClient }
+
+/** The tables' names in this deployment and the client to reach them with. */
+export type ReferralsTable = Client & { readonly referrals: string }
+export type SarRegisterTable = Client & { readonly sarRegister: string }
+export type FiguresTable = Client & { readonly figures: string }
+export type ContactsTable = Client & { readonly contacts: string }

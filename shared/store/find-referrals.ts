@@ -1,0 +1,56 @@
+import { GetCommand, paginateQuery, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { LocalDate } from '../domain/dates.ts'
+import type { Referral } from '../domain/referral/referral.ts'
+import { fromItem, type StoredReferral } from './referral-item.ts'
+import type { ReferralsTable } from './client.ts'
+import { dueIndex, remindersIndex } from './tables.ts'
+
+/** One referral by its id, as last written. */
+export const findReferral =
+  ({ client, referrals }: ReferralsTable) =>
+  async (id: string): Promise<StoredReferral | undefined> => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: referrals, Key: { id }, ConsistentRead: true }),
+    )
+    return Item && fromItem(Item)
+  }
+
+const ofUnit = (index: { readonly name: string }, condition: string, values: Record<string, string>) => ({
+  IndexName: index.name,
+  KeyConditionExpression: `answeringUnit = :unit${condition}`,
+  ExpressionAttributeValues: values,
+})
+
+/**
+ * Open referrals of an answering unit, what is due soonest first: at most `limit` of those that come after a place in
+ * the list, `after` being the `dueOn#id` of the last one seen.
+ */
+export const openReferrals =
+  ({ client, referrals }: ReferralsTable) =>
+  async (unit: string, after: string, limit: number): Promise<readonly Referral[]> => {
+    const query = ofUnit(dueIndex, ' AND due > :after', { ':unit': unit, ':after': after })
+    const { Items = [] } = await client.send(
+      new QueryCommand({ TableName: referrals, ...query, Limit: limit }),
+    )
+    return Items.map((item) => fromItem(item).referral)
+  }
+
+const all = async ({ client, referrals }: ReferralsTable, query: Omit<QueryCommandInput, 'TableName'>) => {
+  const found: Referral[] = []
+  for await (const { Items = [] } of paginateQuery({ client }, { TableName: referrals, ...query })) {
+    found.push(...Items.map((item) => fromItem(item).referral))
+  }
+  return found
+}
+
+/** Every open referral of an answering unit, what is due soonest first. */
+export const allOpenReferrals =
+  (table: ReferralsTable) =>
+  (unit: string): Promise<readonly Referral[]> =>
+    all(table, ofUnit(dueIndex, '', { ':unit': unit }))
+
+/** The open referrals of an answering unit whose next reminder falls due by a London day. */
+export const dueForReminder =
+  (table: ReferralsTable) =>
+  (unit: string, by: LocalDate): Promise<readonly Referral[]> =>
+    all(table, ofUnit(remindersIndex, ' AND remindOn <= :by', { ':unit': unit, ':by': by }))

@@ -1,0 +1,43 @@
+import { referralItem } from '../contracts/items.ts'
+import { londonDate } from '../domain/dates.ts'
+import type { History } from '../domain/referral/events.ts'
+import { fold } from '../domain/referral/evolve.ts'
+import { owedOn } from '../domain/referral/owed.ts'
+import { isOpen, type Referral } from '../domain/referral/referral.ts'
+import { nextReminderOn } from '../domain/reminders/ladder.ts'
+import type { Rules } from '../domain/rules.ts'
+import { dueIndex, remindersIndex } from './tables.ts'
+
+/** A referral with the history it is folded from. */
+export type StoredReferral = { readonly referral: Referral; readonly history: History }
+
+/** A stored item as a referral. Throws on one that is damaged: nothing may be decided on half a history. */
+export const fromItem = (item: unknown): StoredReferral => {
+  const { id, version, history } = referralItem.parse(item)
+  const referral = fold(history)
+  if (referral.id !== id || referral.version !== version) {
+    throw new Error(
+      `${id} version ${version}: its history leads to ${referral.id} version ${referral.version}`,
+    )
+  }
+  return { referral, history }
+}
+
+/**
+ * An open referral's place in its unit's work list, `dueOn#id`, as of its last change. A referral nobody acknowledges
+ * comes to owe its first return without a change: its place is then too early until its next reminder, never too late.
+ */
+export const duePlace = (referral: Referral): string | undefined => {
+  const owed = owedOn(referral, londonDate(referral.changedAt))
+  return owed ? `${owed.dueOn}#${referral.id}` : undefined
+}
+
+/** The attributes that place a referral in the indexes; a closed one, or one with no reminder ahead, has none. */
+export const indexKeys = (
+  referral: Referral,
+  rules: Rules,
+): Readonly<Record<string, string | undefined>> => ({
+  [dueIndex.partitionKey]: isOpen(referral) ? referral.answeringUnit : undefined,
+  [dueIndex.sortKey]: duePlace(referral),
+  [remindersIndex.sortKey]: nextReminderOn(referral, rules),
+})

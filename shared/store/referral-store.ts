@@ -1,0 +1,22 @@
+import { appendEvent } from './append-event.ts'
+import type { ReferralsTable, SarRegisterTable } from './client.ts'
+import { findHolders } from './find-holders.ts'
+import { allOpenReferrals, dueForReminder, findReferral, openReferrals } from './find-referrals.ts'
+import { registerReferral } from './register-referral.ts'
+
+/** Every access pattern of the referrals. */
+export const referralStore = (table: ReferralsTable) => ({
+  find: findReferral(table),
+  append: appendEvent(table),
+  open: openReferrals(table),
+  allOpen: allOpenReferrals(table),
+  dueForReminder: dueForReminder(table),
+})
+export type ReferralStore = ReturnType<typeof referralStore>
+
+/** Every access pattern of the register of SARs. */
+export const sarRegister = (tables: ReferralsTable & SarRegisterTable) => ({
+  register: registerReferral(tables),
+  holdersOf: findHolders(tables),
+})
+export type SarRegister = ReturnType<typeof sarRegister>

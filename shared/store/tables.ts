@@ -1,0 +1,32 @@
+/**
+ * The tables' keys and indexes, said once: the CDK app creates them from here and the store's access patterns
+ * read and write by these names.
+ */
+
+/** One item per referral: its whole history. Changed only by a conditional write on `version`. */
+export const referralsTable = { partitionKey: 'id' } as const
+
+/** Open referrals of an answering unit, what is due soonest first: work lists and non-responses. */
+export const dueIndex = {
+  name: 'due',
+  partitionKey: 'answeringUnit',
+  sortKey: 'due',
+  projected: ['version', 'history'],
+} as const
+
+/** Open referrals of an answering unit that still have a reminder ahead, by the day of the next one. */
+export const remindersIndex = {
+  name: 'reminders',
+  partitionKey: 'answeringUnit',
+  sortKey: 'remindOn',
+  projected: ['version', 'history'],
+} as const
+
+/** Which organisations hold a SAR: makes SAR and organisation unique, and answers deconfliction. */
+export const sarRegisterTable = { partitionKey: 'sarReference', sortKey: 'organisation' } as const
+
+/** Counters of each year and organisation, and what was last counted for each referral. */
+export const figuresTable = { partitionKey: 'scope', sortKey: 'entry' } as const
+
+/** The role holders of each organisation and where their e-mail goes. */
+export const contactsTable = { partitionKey: 'organisation' } as const

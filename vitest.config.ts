@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, testTimeout: number) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout, hookTimeout: testTimeout },
+})
+
+export default defineConfig({
+  test: {
+    expect: { requireAssertions: true },
+    projects: [
+      project('shared', 20_000),
+      project('functions', 20_000),
+      project('infra', 60_000),
+      project('seeds', 60_000),
+      project('properties', 60_000),
+      project('journeys', 240_000),
+    ],
+  },
+})
