@@ -1,8 +1,22 @@
 import { randomBytes } from 'node:crypto'
+import * as z from 'zod'
+import type { Changed } from '../../shared/actions/change-referral.ts'
+import { extendDate } from '../../shared/actions/extend-date.ts'
 import { viewOf } from '../../shared/actions/read-referral.ts'
+import { redirectReferral } from '../../shared/actions/redirect-referral.ts'
 import { registerReferral } from '../../shared/actions/register-referral.ts'
+import { withdrawReferral } from '../../shared/actions/withdraw-referral.ts'
 import { environments } from '../../shared/contracts/environment.ts'
-import { registrationBody } from '../../shared/contracts/requests.ts'
+import {
+  extensionBody,
+  redirectionBody,
+  registrationBody,
+  withdrawalBody,
+} from '../../shared/contracts/requests.ts'
+import { referralId } from '../../shared/contracts/values.ts'
+import type { Principal } from '../../shared/domain/principal.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
+import type { Result } from '../../shared/domain/result.ts'
 import { answer, answerRefusal } from '../../shared/runtime/answer.ts'
 import { apiHandler } from '../../shared/runtime/api.ts'
 import { documentClient } from '../../shared/runtime/clients.ts'
@@ -25,6 +39,15 @@ const dependencies = {
   randomBytes,
 }
 
+const path = z.strictObject({ id: referralId })
+
+const answerChange = async (principal: Principal, change: Result<Changed, Refusal>) => {
+  if (!change.ok) return answerRefusal(change.problem)
+  const { referral, receipt } = change.value
+  const view = await viewOf(dependencies)(principal, referral)
+  return answer(200, { ...view, receipt }, { etag: `"${referral.version}"` })
+}
+
 /** What the UKFIU writes. */
 export const handler = apiHandler<'referrals'>({
   registerReferral: endpoint(
@@ -37,5 +60,23 @@ export const handler = apiHandler<'referrals'>({
       const headers = { location: `/v1/referrals/${referral.id}`, etag: `"${referral.version}"` }
       return answer(created ? 201 : 200, view, headers)
     },
+  ),
+  redirect: endpoint({ path, query: noParameters, body: redirectionBody }, async (request) =>
+    answerChange(
+      request.principal,
+      await redirectReferral(dependencies)(request.principal, request.path.id, request.body),
+    ),
+  ),
+  withdraw: endpoint({ path, query: noParameters, body: withdrawalBody }, async (request) =>
+    answerChange(
+      request.principal,
+      await withdrawReferral(dependencies)(request.principal, request.path.id, request.body),
+    ),
+  ),
+  extend: endpoint({ path, query: noParameters, body: extensionBody }, async (request) =>
+    answerChange(
+      request.principal,
+      await extendDate(dependencies)(request.principal, request.path.id, request.body),
+    ),
   ),
 })

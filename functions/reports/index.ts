@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { listReferrals } from '../../shared/actions/list-referrals.ts'
 import { readAssessment } from '../../shared/actions/read-assessment.ts'
+import { readHistory } from '../../shared/actions/read-history.ts'
 import { readReferral } from '../../shared/actions/read-referral.ts'
 import { environments } from '../../shared/contracts/environment.ts'
 import { cursorAt, referralPageQuery } from '../../shared/contracts/paging.ts'
@@ -38,6 +39,13 @@ export const handler = apiHandler<'reports'>({
       return found.ok
         ? answer(200, found.value, { etag: `"${found.value.version}"` })
         : answerRefusal(found.problem)
+    },
+  ),
+  readHistory: endpoint(
+    { path: z.strictObject({ id: referralId }), query: noParameters, body: noBody },
+    async ({ principal, path }) => {
+      const history = await readHistory(dependencies)(principal, path.id)
+      return history.ok ? answer(200, { items: history.value }) : answerRefusal(history.problem)
     },
   ),
   listReferrals: endpoint(

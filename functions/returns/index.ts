@@ -2,9 +2,10 @@ import * as z from 'zod'
 import { acknowledgeReferral } from '../../shared/actions/acknowledge-referral.ts'
 import type { Changed } from '../../shared/actions/change-referral.ts'
 import { giveReferralOutcome } from '../../shared/actions/give-outcome.ts'
+import { reportReferralProgress } from '../../shared/actions/report-progress.ts'
 import { viewFor } from '../../shared/actions/view.ts'
 import { environments } from '../../shared/contracts/environment.ts'
-import { acknowledgementBody, outcomeBody } from '../../shared/contracts/requests.ts'
+import { acknowledgementBody, outcomeBody, progressReportBody } from '../../shared/contracts/requests.ts'
 import { referralId } from '../../shared/contracts/values.ts'
 import { londonDate } from '../../shared/domain/dates.ts'
 import type { Principal } from '../../shared/domain/principal.ts'
@@ -40,6 +41,12 @@ export const handler = apiHandler<'returns'>({
     answerChange(
       request.principal,
       await acknowledgeReferral(dependencies)(request.principal, request.path.id, request.body),
+    ),
+  ),
+  reportProgress: endpoint({ path, query: noParameters, body: progressReportBody }, async (request) =>
+    answerChange(
+      request.principal,
+      await reportReferralProgress(dependencies)(request.principal, request.path.id, request.body),
     ),
   ),
   giveOutcome: endpoint({ path, query: noParameters, body: outcomeBody }, async (request) =>

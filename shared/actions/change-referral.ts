@@ -2,7 +2,7 @@ import type { Principal } from '../domain/principal.ts'
 import { actorOf } from '../domain/principal.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { CommandContext, Decision } from '../domain/referral/command.ts'
-import type { History, Recorded, ReferralEvent, Registered } from '../domain/referral/events.ts'
+import type { History, Recorded, ReferralChange, ReferralEvent } from '../domain/referral/events.ts'
 import type { Referral } from '../domain/referral/referral.ts'
 import { ok, refused, type Result } from '../domain/result.ts'
 import { rulesOf, type ReferenceData } from '../domain/rules.ts'
@@ -20,12 +20,11 @@ export type ChangeDependencies = {
 /** A change that stands, with its receipt. */
 export type Changed = { readonly referral: Referral; readonly receipt: Receipt }
 
-type Change = Exclude<ReferralEvent, Registered>
-type Decide = (referral: Referral, context: CommandContext) => Decision<Change>
+type Decide = (referral: Referral, context: CommandContext) => Decision<ReferralChange>
 
 const triesBeforeGivingUp = 8
 
-const latest = (history: History, type: Change['type']): Recorded<ReferralEvent> =>
+const latest = (history: History, type: ReferralChange['type']): Recorded<ReferralEvent> =>
   history.findLast((event) => event.type === type) ?? history[0]
 
 /**
@@ -37,7 +36,7 @@ export const changeReferral =
   async (
     principal: Principal,
     id: string,
-    type: Change['type'],
+    type: ReferralChange['type'],
     decide: Decide,
   ): Promise<Result<Changed, Refusal>> => {
     for (let tries = 0; tries < triesBeforeGivingUp; tries += 1) {

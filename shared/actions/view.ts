@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../domain/dates.ts'
 import type { Principal } from '../domain/principal.ts'
 import { owedOn, type Owed } from '../domain/referral/owed.ts'
-import { isOpen, type Referral, type ReferralStatus } from '../domain/referral/referral.ts'
+import type { Referral, ReferralStatus } from '../domain/referral/referral.ts'
 import type { Registration } from '../domain/referral/registration.ts'
 import type { Acknowledgement, Outcome } from '../domain/referral/returns.ts'
 
@@ -33,7 +33,8 @@ export const viewFor = (
     ...registration,
     status: referral.status,
     owed: owedOn(referral, today),
-    firstReturnDueOn: isOpen(referral) ? referral.firstReturnDue.dueOn : referral.originalFirstReturnDueOn,
+    firstReturnDueOn:
+      'firstReturnDue' in referral ? referral.firstReturnDue.dueOn : referral.originalFirstReturnDueOn,
     registeredAt: referral.registeredAt,
     acknowledgement: ('acknowledgement' in referral && referral.acknowledgement) || null,
     outcome: referral.status === 'outcome_received' ? referral.given.outcome : null,

@@ -25,7 +25,6 @@ const inPlainWords = (issue: Issue): string => {
   if (issue.code === 'invalid_value') {
     return issue.input === undefined ? needed : `Must be ${issue.values.map(String).join(' or ')}.`
   }
-  if (issue.code === 'invalid_union') return 'Must be P, or C together with handlingConditions.'
   return issue.message
 }
 

@@ -2,16 +2,31 @@ import * as z from 'zod'
 import { roles, theService } from '../domain/principal.ts'
 import type { History } from '../domain/referral/events.ts'
 import { contactRoles, rungs } from '../domain/response-policy.ts'
-import { acknowledgementBody, outcomeBody, registrationBody } from './requests.ts'
+import {
+  acknowledgementBody,
+  extensionBody,
+  outcomeBody,
+  progressReportBody,
+  redirectionBody,
+  registrationBody,
+  withdrawalBody,
+} from './requests.ts'
 import { instant, localDate, referralId } from './values.ts'
 
-const deadline = z.strictObject({
-  dueOn: localDate,
-  countedFrom: localDate,
+const counted = {
+  from: localDate,
   workingDays: z.int(),
   holidaysSkipped: z.array(localDate),
   calendar: z.string(),
-  policy: z.string(),
+}
+
+const deadline = z.strictObject({
+  dueOn: localDate,
+  basis: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('working_days'), ...counted, policy: z.string() }),
+    z.strictObject({ kind: z.literal('given'), on: localDate }),
+  ]),
+  extensions: z.array(z.strictObject(counted)),
 })
 
 const actor = z.union([
@@ -36,6 +51,7 @@ const registered = z.strictObject({
   id: referralId,
   registration: registrationBody,
   answeringUnit: z.string(),
+  redirectedFrom: referralId.optional(),
   acknowledgementDue: deadline,
   firstReturnDue: deadline,
   firstReturnTakesOverOn: localDate,
@@ -47,16 +63,54 @@ const acknowledged = z.strictObject({
   acknowledgement: acknowledgementBody,
 })
 
+const received = z.strictObject({ on: localDate, workingDays: z.int().nonnegative() })
+
+const progressReported = z.strictObject({
+  ...recorded,
+  type: z.literal('progress_reported'),
+  report: progressReportBody,
+  received,
+  updateDue: deadline,
+})
+
 const outcomeGiven = z.strictObject({
   ...recorded,
   type: z.literal('outcome_given'),
   outcome: outcomeBody,
-  received: z.strictObject({ on: localDate, workingDays: z.int().nonnegative() }),
+  received,
   codeLists: z.string(),
 })
 
+const redirected = z.strictObject({
+  ...recorded,
+  type: z.literal('redirected'),
+  redirection: redirectionBody,
+  to: referralId,
+})
+
+const withdrawn = z.strictObject({ ...recorded, type: z.literal('withdrawn'), withdrawal: withdrawalBody })
+
+const owable = z.enum(['acknowledgement', 'first_return', 'progress_update'])
+
+const dateExtended = z.strictObject({
+  ...recorded,
+  type: z.literal('date_extended'),
+  extension: extensionBody,
+  owed: owable,
+  due: deadline,
+})
+
+const datesRecalculated = z.strictObject({
+  ...recorded,
+  type: z.literal('dates_recalculated'),
+  acknowledgementDue: deadline.optional(),
+  firstReturnDue: deadline.optional(),
+  firstReturnTakesOverOn: localDate.optional(),
+  updateDue: deadline.optional(),
+})
+
 const ladderPosition = {
-  owed: z.enum(['acknowledgement', 'first_return', 'progress_update']),
+  owed: owable,
   rung: z.enum(rungs),
 }
 
@@ -71,7 +125,16 @@ const reminded = z.strictObject({
 /** A referral's history as it is stored. */
 export const history: z.ZodType<History> = z.tuple(
   [registered],
-  z.discriminatedUnion('type', [acknowledged, outcomeGiven, reminded]),
+  z.discriminatedUnion('type', [
+    acknowledged,
+    progressReported,
+    outcomeGiven,
+    redirected,
+    withdrawn,
+    dateExtended,
+    datesRecalculated,
+    reminded,
+  ]),
 )
 
 /** An item of the referrals table, its stream or one of its indexes; the indexes' own keys are for DynamoDB only. */

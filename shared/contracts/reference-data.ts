@@ -41,6 +41,7 @@ export const responsePolicyFile: z.ZodType<ResponsePolicy> = z.strictObject({
   version: z.string().min(1),
   clocks: z.strictObject({ standard: clocks, urgent: clocks }),
   firstReturnTakesOver: workingDays,
+  nextUpdateWithinDays: z.int().positive(),
   ladder: z.array(
     z.strictObject({
       rung: z.enum(rungs),

@@ -8,6 +8,7 @@ import {
   departures,
   disciplinaryActions,
   evidenceLevels,
+  extensionReasons,
   findingLevels,
   identificationBases,
   intelligenceValues,
@@ -16,13 +17,17 @@ import {
   markings,
   otherConcerns,
   personnelConfirmations,
+  progressStages,
   proceedingTypes,
+  redirectReasons,
   riskLevels,
   subjectConfirmations,
   subjectTypes,
+  withdrawalReasons,
 } from '../domain/codes.ts'
+import type { ExtensionRequest, Redirection, Withdrawal } from '../domain/referral/moves.ts'
 import type { Registration } from '../domain/referral/registration.ts'
-import type { Acknowledgement, Outcome } from '../domain/referral/returns.ts'
+import type { Acknowledgement, Outcome, ProgressReport } from '../domain/referral/returns.ts'
 import { code, codes, localDate, text } from './values.ts'
 
 const risk = z.strictObject({
@@ -60,10 +65,14 @@ const registrationFields = {
 }
 
 /** `POST /v1/referrals` */
-export const registrationBody: z.ZodType<Registration> = z.discriminatedUnion('handling', [
-  z.strictObject({ ...registrationFields, handling: z.literal('P') }),
-  z.strictObject({ ...registrationFields, handling: z.literal('C'), handlingConditions: text(1, 2000) }),
-])
+export const registrationBody: z.ZodType<Registration> = z.discriminatedUnion(
+  'handling',
+  [
+    z.strictObject({ ...registrationFields, handling: z.literal('P') }),
+    z.strictObject({ ...registrationFields, handling: z.literal('C'), handlingConditions: text(1, 2000) }),
+  ],
+  'Must be P, or C together with handlingConditions.',
+)
 
 /** `POST /v1/referrals/{id}/acknowledgement` */
 export const acknowledgementBody: z.ZodType<Acknowledgement> = z.strictObject({
@@ -71,6 +80,26 @@ export const acknowledgementBody: z.ZodType<Acknowledgement> = z.strictObject({
   localReference: text(1, 40).optional(),
   expectedBy: localDate.optional(),
 })
+
+/** `POST /v1/referrals/{id}/progress-reports` */
+export const progressReportBody: z.ZodType<ProgressReport> = z.discriminatedUnion(
+  'detailWithheld',
+  [
+    z.strictObject({
+      detailWithheld: z.literal(false).default(false),
+      stage: code(progressStages),
+      nextUpdateOn: localDate,
+      rationale: text(20, 2000),
+    }),
+    z.strictObject({
+      detailWithheld: z.literal(true),
+      stage: code(progressStages).optional(),
+      nextUpdateOn: localDate,
+      rationale: text(20, 2000).optional(),
+    }),
+  ],
+  'Must be true or false.',
+)
 
 /** `PUT /v1/referrals/{id}/outcome`. What it says is checked field against field by the outcome rules. */
 export const outcomeBody: z.ZodType<Outcome> = z.strictObject({
@@ -90,4 +119,26 @@ export const outcomeBody: z.ZodType<Outcome> = z.strictObject({
   concludedOn: localDate,
   rationale: text(20, 2000),
   learning: text(1, 2000).optional(),
+})
+
+const rationale = text(20, 2000)
+
+/** `POST /v1/referrals/{id}/redirection` */
+export const redirectionBody: z.ZodType<Redirection> = z.strictObject({
+  organisation: z.string().min(1).max(60),
+  reason: code(redirectReasons),
+  rationale,
+})
+
+/** `POST /v1/referrals/{id}/withdrawal` */
+export const withdrawalBody: z.ZodType<Withdrawal> = z.strictObject({
+  reason: code(withdrawalReasons),
+  rationale,
+})
+
+/** `POST /v1/referrals/{id}/extension` */
+export const extensionBody: z.ZodType<ExtensionRequest> = z.strictObject({
+  workingDays: z.int().min(1).max(20),
+  reason: code(extensionReasons),
+  rationale,
 })

@@ -52,6 +52,14 @@ export type Marking = keyof typeof markings
 export const personnelConfirmations = { yes: 'Yes', no: 'No', checking: 'Still checking' } as const
 export type PersonnelConfirmation = keyof typeof personnelConfirmations
 
+export const progressStages = {
+  assessing: 'Assessing',
+  under_investigation: 'Under investigation',
+  awaiting_proceedings: 'Awaiting proceedings',
+  awaiting_another_body: 'Awaiting another body',
+} as const
+export type ProgressStage = keyof typeof progressStages
+
 export const subjectConfirmations = {
   current_personnel: 'Current personnel',
   former_personnel: 'Former personnel',
@@ -168,6 +176,31 @@ export type IntelligenceValue = keyof typeof intelligenceValues
 
 export const linkDeclarations = { yes: 'Yes', no: 'No', not_applicable: 'Not applicable' } as const
 export type LinkDeclaration = keyof typeof linkDeclarations
+
+export const redirectReasons = {
+  not_our_personnel: 'Not our personnel',
+  moved_force: 'Moved to another force',
+  answered_elsewhere: 'Answered elsewhere',
+  other: 'Other',
+} as const
+export type RedirectReason = keyof typeof redirectReasons
+
+export const withdrawalReasons = {
+  registered_in_error: 'Registered in error',
+  duplicate: 'Duplicate',
+  sar_withdrawn: 'SAR withdrawn',
+  other: 'Other',
+} as const
+export type WithdrawalReason = keyof typeof withdrawalReasons
+
+export const extensionReasons = {
+  awaiting_proceedings: 'Awaiting proceedings',
+  covert_enquiry: 'Covert enquiry',
+  awaiting_another_body: 'Awaiting another body',
+  complexity: 'Complexity',
+  other: 'Other',
+} as const
+export type ExtensionReason = keyof typeof extensionReasons
 
 /** The codes of a list, in its order, each with its own type. */
 export const codesOf = <Code extends string>(list: Readonly<Record<Code, string>>): readonly Code[] => {

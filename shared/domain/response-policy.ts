@@ -26,6 +26,8 @@ export type ResponsePolicy = {
   readonly clocks: { readonly standard: Clocks; readonly urgent: Clocks }
   /** An unacknowledged referral owes its first return from this many working days before that falls due. */
   readonly firstReturnTakesOver: number
+  /** The latest a force may set its next update, in calendar days after the return it sets it in. */
+  readonly nextUpdateWithinDays: number
   /** In the order they are climbed. */
   readonly ladder: readonly LadderRung[]
 }

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
-import type { Recorded, ReferralEvent, Registered } from '../domain/referral/events.ts'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Recorded, ReferralChange } from '../domain/referral/events.ts'
 import { evolve } from '../domain/referral/evolve.ts'
 import type { Referral } from '../domain/referral/referral.ts'
 import type { Rules } from '../domain/rules.ts'
@@ -18,15 +18,18 @@ const keyChanges = (keys: Readonly<Record<string, string | undefined>>) => {
   }
 }
 
-const changeOf = (
+/** The write that appends one event, on condition that the referral is still at the version it was decided on. */
+export const appendWrite = (
+  { referrals }: ReferralsTable,
   before: Referral,
   after: Referral,
-  event: Recorded<ReferralEvent>,
+  event: Recorded<ReferralChange>,
   rules: Rules,
-): Omit<UpdateCommandInput, 'TableName'> => {
+) => {
   const keys = keyChanges(indexKeys(after, rules))
   const sets = ['#version = :next', 'history = list_append(history, :event)', ...keys.sets]
   return {
+    TableName: referrals,
     Key: { id: before.id },
     UpdateExpression: `SET ${sets.join(', ')}${keys.remove}`,
     ConditionExpression: '#version = :version',
@@ -45,15 +48,11 @@ const changeOf = (
  * changed referral, or undefined when it has moved on meanwhile: read it and decide again.
  */
 export const appendEvent =
-  ({ client, referrals }: ReferralsTable) =>
-  async (
-    before: Referral,
-    event: Recorded<Exclude<ReferralEvent, Registered>>,
-    rules: Rules,
-  ): Promise<Referral | undefined> => {
+  (table: ReferralsTable) =>
+  async (before: Referral, event: Recorded<ReferralChange>, rules: Rules): Promise<Referral | undefined> => {
     const after = evolve(before, event)
     try {
-      await client.send(new UpdateCommand({ TableName: referrals, ...changeOf(before, after, event, rules) }))
+      await table.client.send(new UpdateCommand(appendWrite(table, before, after, event, rules)))
       return after
     } catch (fault) {
       if (fault instanceof ConditionalCheckFailedException) return undefined

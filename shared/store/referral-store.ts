@@ -2,6 +2,7 @@ import { appendEvent } from './append-event.ts'
 import type { ReferralsTable, SarRegisterTable } from './client.ts'
 import { findHolders } from './find-holders.ts'
 import { allOpenReferrals, dueForReminder, findReferral, openReferrals } from './find-referrals.ts'
+import { redirectReferral } from './redirect-referral.ts'
 import { registerReferral } from './register-referral.ts'
 
 /** Every access pattern of the referrals. */
@@ -17,6 +18,7 @@ export type ReferralStore = ReturnType<typeof referralStore>
 /** Every access pattern of the register of SARs. */
 export const sarRegister = (tables: ReferralsTable & SarRegisterTable) => ({
   register: registerReferral(tables),
+  redirect: redirectReferral(tables),
   holdersOf: findHolders(tables),
 })
 export type SarRegister = ReturnType<typeof sarRegister>

@@ -1,4 +1,4 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { TransactionCanceledException, type CancellationReason } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { sarRegisterItem } from '../contracts/items.ts'
@@ -6,50 +6,57 @@ import type { Recorded, Registered } from '../domain/referral/events.ts'
 import { fold } from '../domain/referral/evolve.ts'
 import type { Referral } from '../domain/referral/referral.ts'
 import type { Rules } from '../domain/rules.ts'
-import { indexKeys } from './referral-item.ts'
 import type { ReferralsTable, SarRegisterTable } from './client.ts'
+import { indexKeys } from './referral-item.ts'
 
-/** How a registration ended: stored, or not because the id, or the SAR and organisation, are taken already. */
+/** Why a registration could not be stored: its id, or the SAR and organisation, are taken already. */
+export type Taken = { readonly taken: 'id' } | { readonly taken: 'sar'; readonly by: string }
+
+/** How a registration ended. */
 export type RegistrationStored =
-  | { readonly stored: true; readonly referral: Referral }
-  | { readonly stored: false; readonly taken: 'id' }
-  | { readonly stored: false; readonly taken: 'sar'; readonly by: string }
+  { readonly stored: true; readonly referral: Referral } | ({ readonly stored: false } & Taken)
 
-const heldBy = (fault: TransactionCanceledException): RegistrationStored => {
-  const [referral, register] = fault.CancellationReasons ?? []
+/** The two writes of a registration: the referral, and its claim on SAR and organisation. */
+export const registrationWrites = (
+  { referrals, sarRegister }: ReferralsTable & SarRegisterTable,
+  event: Recorded<Registered>,
+  rules: Rules,
+) => {
+  const { sarReference, organisation } = event.registration
+  const item = { id: event.id, version: event.version, history: [event], ...indexKeys(fold([event]), rules) }
+  return [
+    { Put: { TableName: referrals, Item: item, ConditionExpression: 'attribute_not_exists(id)' } },
+    {
+      Put: {
+        TableName: sarRegister,
+        Item: { sarReference, organisation, id: event.id },
+        ConditionExpression: 'attribute_not_exists(sarReference)',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+      },
+    },
+  ]
+}
+
+/** What the two writes of a registration met, if that is why a transaction was cancelled. */
+export const takenIn = ([referral, register]: readonly CancellationReason[]): Taken | undefined => {
   if (register?.Code === 'ConditionalCheckFailed' && register.Item) {
-    return { stored: false, taken: 'sar', by: sarRegisterItem.parse(unmarshall(register.Item)).id }
+    return { taken: 'sar', by: sarRegisterItem.parse(unmarshall(register.Item)).id }
   }
-  if (referral?.Code === 'ConditionalCheckFailed') return { stored: false, taken: 'id' }
-  throw fault
+  return referral?.Code === 'ConditionalCheckFailed' ? { taken: 'id' } : undefined
 }
 
 /** Stores a new referral together with its claim on SAR and organisation: both, or neither. */
 export const registerReferral =
-  ({ client, referrals, sarRegister }: ReferralsTable & SarRegisterTable) =>
+  (tables: ReferralsTable & SarRegisterTable) =>
   async (event: Recorded<Registered>, rules: Rules): Promise<RegistrationStored> => {
-    const referral = fold([event])
-    const { sarReference, organisation } = event.registration
-    const item = { id: event.id, version: event.version, history: [event], ...indexKeys(referral, rules) }
     try {
-      await client.send(
-        new TransactWriteCommand({
-          TransactItems: [
-            { Put: { TableName: referrals, Item: item, ConditionExpression: 'attribute_not_exists(id)' } },
-            {
-              Put: {
-                TableName: sarRegister,
-                Item: { sarReference, organisation, id: event.id },
-                ConditionExpression: 'attribute_not_exists(sarReference)',
-                ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-              },
-            },
-          ],
-        }),
+      await tables.client.send(
+        new TransactWriteCommand({ TransactItems: registrationWrites(tables, event, rules) }),
       )
-      return { stored: true, referral }
+      return { stored: true, referral: fold([event]) }
     } catch (fault) {
-      if (fault instanceof TransactionCanceledException) return heldBy(fault)
+      const taken = fault instanceof TransactionCanceledException && takenIn(fault.CancellationReasons ?? [])
+      if (taken) return { stored: false, ...taken }
       throw fault
     }
   }

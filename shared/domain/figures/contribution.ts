@@ -24,36 +24,49 @@ const corruptionFound = (referral: OutcomeReceived): CounterName[] => {
   ]
 }
 
-const answered = (referral: OutcomeReceived): CounterName[] => {
+const outcomeCounters = (referral: OutcomeReceived): CounterName[] => {
   const { outcome, codeLists } = referral.given
-  const { firstReturn, firstOutcome, originalFirstReturnDueOn } = referral
   return [
-    firstReturn.on <= originalFirstReturnDueOn ? 'returnedOnTime' : 'returnedLate',
     `evidence:${outcome.evidenceOfCorruption}`,
     ...outcome.otherConcerns.map((concern): CounterName => `concern:${concern}`),
     ...outcome.actions.map((action): CounterName => `action:${action}`),
     `discipline:${outcome.disciplinaryAction}`,
     `criminal:${outcome.criminalOutcome}`,
     `intelligence:${outcome.intelligenceValue}`,
-    `firstReturnDays:${firstReturn.workingDays}`,
-    `outcomeDays:${firstOutcome.workingDays}`,
+    `outcomeDays:${referral.firstOutcome.workingDays}`,
     `codeLists:${codeLists}`,
     ...corruptionFound(referral),
+  ]
+}
+
+/** Whether the first return came in time is judged by the date first set, whatever became of it later. */
+const returnCounters = (referral: Referral): CounterName[] => {
+  const { originalFirstReturnDueOn } = referral
+  if (!('firstReturn' in referral)) return [`noReturn:${originalFirstReturnDueOn}`]
+  const { on, workingDays } = referral.firstReturn
+  return [
+    on <= originalFirstReturnDueOn ? 'returnedOnTime' : 'returnedLate',
+    `firstReturnDays:${workingDays}`,
   ]
 }
 
 const riskIsRecorded = ({ registration: { risk } }: Referral): boolean =>
   risk !== undefined && Object.values(risk).some((level) => level !== undefined)
 
-const counters = (referral: Referral): CounterName[] => [
-  'referralsMade',
-  `subject:${referral.registration.subjectType}`,
-  `link:${referral.registration.linkType}`,
-  ...(riskIsRecorded(referral) ? [] : (['riskNotRecorded'] as const)),
-  ...(referral.status === 'outcome_received'
-    ? answered(referral)
-    : ([`noReturn:${referral.originalFirstReturnDueOn}`, 'evidence:no_outcome_yet'] as const)),
-]
+const counters = (referral: Referral): CounterName[] => {
+  if (referral.status === 'withdrawn' || referral.status === 'redirected') return [referral.status]
+  const { subjectType, linkType } = referral.registration
+  return [
+    'referralsMade',
+    `subject:${subjectType}`,
+    `link:${linkType}`,
+    ...(riskIsRecorded(referral) ? [] : (['riskNotRecorded'] as const)),
+    ...returnCounters(referral),
+    ...(referral.status === 'outcome_received'
+      ? outcomeCounters(referral)
+      : (['evidence:no_outcome_yet'] as const)),
+  ]
+}
 
 /** Which counters of which year and organisation a referral adds to, as it stands. */
 export const contribution = (referral: Referral): Contribution => ({

@@ -3,6 +3,7 @@ import { ok, refused } from '../result.ts'
 import { saysTheSame } from '../same.ts'
 import { nothingToChange, record, todayOf, type CommandContext, type Decision } from './command.ts'
 import type { Acknowledged } from './events.ts'
+import { ifPossible } from './lifecycle.ts'
 import type { Referral } from './referral.ts'
 import type { Acknowledgement } from './returns.ts'
 
@@ -15,16 +16,15 @@ export const acknowledge = (
   acknowledgement: Acknowledgement,
   context: CommandContext,
 ): Decision<Acknowledged> => {
-  if (referral.status !== 'awaiting_acknowledgement') {
-    if (saysTheSame(referral.acknowledgement, acknowledgement)) return nothingToChange
-    const detail = 'It was acknowledged before. Give the outcome when there is one.'
-    return refused({ kind: 'not_in_this_state', status: referral.status, detail })
-  }
-  const today = todayOf(referral, context.now)
-  if (acknowledgement.expectedBy !== undefined && acknowledgement.expectedBy < today) {
-    return refused(
-      invalidField('/expectedBy', `Must be today (${today}) or later: it is when you expect to answer.`),
-    )
-  }
-  return ok(record(referral, { type: 'acknowledged', acknowledgement }, context))
+  if ('acknowledgement' in referral && saysTheSame(referral.acknowledgement, acknowledgement))
+    return nothingToChange
+  return ifPossible(referral, 'acknowledge', () => {
+    const today = todayOf(referral, context.now)
+    if (acknowledgement.expectedBy !== undefined && acknowledgement.expectedBy < today) {
+      return refused(
+        invalidField('/expectedBy', `Must be today (${today}) or later: it is when you expect to answer.`),
+      )
+    }
+    return ok(record(referral, { type: 'acknowledged', acknowledgement }, context))
+  })
 }

@@ -2,8 +2,9 @@ import type { Instant, LocalDate } from '../dates.ts'
 import type { Deadline } from '../deadline.ts'
 import type { Actor } from '../principal.ts'
 import type { Owable, Rung } from '../response-policy.ts'
+import type { ExtensionRequest, Redirection, Withdrawal } from './moves.ts'
 import type { Registration } from './registration.ts'
-import type { Acknowledgement, Outcome, Received } from './returns.ts'
+import type { Acknowledgement, Outcome, ProgressReport, Received } from './returns.ts'
 
 export type Registered = {
   readonly type: 'registered'
@@ -11,6 +12,7 @@ export type Registered = {
   readonly registration: Registration
   /** The organisation whose unit answers. */
   readonly answeringUnit: string
+  readonly redirectedFrom?: string | undefined
   readonly acknowledgementDue: Deadline
   readonly firstReturnDue: Deadline
   /** From this day on an unacknowledged referral owes its first return instead. */
@@ -19,11 +21,43 @@ export type Registered = {
 
 export type Acknowledged = { readonly type: 'acknowledged'; readonly acknowledgement: Acknowledgement }
 
+export type ProgressReported = {
+  readonly type: 'progress_reported'
+  readonly report: ProgressReport
+  readonly received: Received
+  readonly updateDue: Deadline
+}
+
 export type OutcomeGiven = {
   readonly type: 'outcome_given'
   readonly outcome: Outcome
   readonly received: Received
   readonly codeLists: string
+}
+
+export type ReferralRedirected = {
+  readonly type: 'redirected'
+  readonly redirection: Redirection
+  /** The referral that was opened with the other organisation. */
+  readonly to: string
+}
+
+export type ReferralWithdrawn = { readonly type: 'withdrawn'; readonly withdrawal: Withdrawal }
+
+export type DateExtended = {
+  readonly type: 'date_extended'
+  readonly extension: ExtensionRequest
+  readonly owed: Owable
+  readonly due: Deadline
+}
+
+/** The dates of an open referral as a changed calendar has them; those that it no longer has are left out. */
+export type DatesRecalculated = {
+  readonly type: 'dates_recalculated'
+  readonly acknowledgementDue?: Deadline | undefined
+  readonly firstReturnDue?: Deadline | undefined
+  readonly firstReturnTakesOverOn?: LocalDate | undefined
+  readonly updateDue?: Deadline | undefined
 }
 
 export type Reminded = {
@@ -36,8 +70,18 @@ export type Reminded = {
   readonly passedOver: readonly { readonly owed: Owable; readonly rung: Rung }[]
 }
 
-/** What can happen to a referral. */
-export type ReferralEvent = Registered | Acknowledged | OutcomeGiven | Reminded
+/** What can happen to a registered referral. */
+export type ReferralChange =
+  | Acknowledged
+  | ProgressReported
+  | OutcomeGiven
+  | ReferralRedirected
+  | ReferralWithdrawn
+  | DateExtended
+  | DatesRecalculated
+  | Reminded
+
+export type ReferralEvent = Registered | ReferralChange
 
 /** When, by whom and as which version of the referral it happened. */
 export type Recorded<Event> = Event & {
@@ -47,4 +91,4 @@ export type Recorded<Event> = Event & {
 }
 
 /** A referral's whole history, oldest first; registering comes first and only there. */
-export type History = readonly [Recorded<Registered>, ...Recorded<Exclude<ReferralEvent, Registered>>[]]
+export type History = readonly [Recorded<Registered>, ...Recorded<ReferralChange>[]]

@@ -1,13 +1,16 @@
 import type {
   Acknowledged,
+  DateExtended,
+  DatesRecalculated,
   History,
   OutcomeGiven,
+  ProgressReported,
   Recorded,
-  ReferralEvent,
+  ReferralChange,
   Registered,
   Reminded,
 } from './events.ts'
-import { isOpen, type Referral } from './referral.ts'
+import { isOpen, type OpenReferral, type Referral } from './referral.ts'
 
 const begin = (event: Recorded<Registered>): Referral => ({
   status: 'awaiting_acknowledgement',
@@ -15,27 +18,37 @@ const begin = (event: Recorded<Registered>): Referral => ({
   version: event.version,
   registration: event.registration,
   answeringUnit: event.answeringUnit,
+  redirectedFrom: event.redirectedFrom,
   registeredAt: event.at,
   changedAt: event.at,
   originalFirstReturnDueOn: event.firstReturnDue.dueOn,
   acknowledgementDue: event.acknowledgementDue,
   firstReturnDue: event.firstReturnDue,
   firstReturnTakesOverOn: event.firstReturnTakesOverOn,
+  timesExtended: 0,
 })
 
-const common = (referral: Referral, event: Recorded<ReferralEvent>) => ({
+const outOfPlace = (referral: Referral, event: Recorded<ReferralChange>): never => {
+  throw new Error(`${referral.id} version ${event.version}: ${event.type} cannot follow ${referral.status}`)
+}
+
+/** What every referral has, moved on to the event's version. */
+const common = (referral: Referral, event: Recorded<ReferralChange>) => ({
   id: referral.id,
   version: event.version,
   registration: referral.registration,
   answeringUnit: referral.answeringUnit,
+  redirectedFrom: referral.redirectedFrom,
   registeredAt: referral.registeredAt,
   changedAt: event.at,
   originalFirstReturnDueOn: referral.originalFirstReturnDueOn,
 })
 
-const outOfPlace = (referral: Referral, event: Recorded<ReferralEvent>): never => {
-  throw new Error(`${referral.id} version ${event.version}: ${event.type} cannot follow ${referral.status}`)
-}
+const acknowledgementOf = (referral: Referral) =>
+  'acknowledgement' in referral ? { acknowledgement: referral.acknowledgement } : {}
+
+const firstReturnOf = (referral: Referral, event: ProgressReported | OutcomeGiven) =>
+  'firstReturn' in referral ? referral.firstReturn : event.received
 
 const acknowledge = (referral: Referral, event: Recorded<Acknowledged>): Referral =>
   referral.status === 'awaiting_acknowledgement'
@@ -44,40 +57,92 @@ const acknowledge = (referral: Referral, event: Recorded<Acknowledged>): Referra
         status: 'awaiting_first_return',
         acknowledgement: event.acknowledgement,
         firstReturnDue: referral.firstReturnDue,
+        lastReminder: referral.lastReminder,
+        timesExtended: referral.timesExtended,
       }
     : outOfPlace(referral, event)
 
-const giveOutcome = (referral: Referral, event: Recorded<OutcomeGiven>): Referral => {
-  const before = referral.status === 'outcome_received' ? referral : undefined
+/** A new date to answer by is something new that is owed, so the ladder starts again. */
+const reportProgress = (referral: Referral, event: Recorded<ProgressReported>): Referral =>
+  isOpen(referral)
+    ? {
+        ...common(referral, event),
+        status: 'awaiting_update',
+        ...acknowledgementOf(referral),
+        firstReturn: firstReturnOf(referral, event),
+        lastReport: event.report,
+        updateDue: event.updateDue,
+        timesExtended: referral.timesExtended,
+      }
+    : outOfPlace(referral, event)
+
+const giveOutcome = (referral: Referral, event: Recorded<OutcomeGiven>): Referral => ({
+  ...common(referral, event),
+  status: 'outcome_received',
+  ...acknowledgementOf(referral),
+  firstReturn: firstReturnOf(referral, event),
+  firstOutcome: referral.status === 'outcome_received' ? referral.firstOutcome : event.received,
+  given: { outcome: event.outcome, version: event.version, at: event.at, codeLists: event.codeLists },
+})
+
+const extend = (referral: OpenReferral, { owed, due }: DateExtended): OpenReferral => {
+  const again = { timesExtended: referral.timesExtended + 1, lastReminder: undefined }
+  if (referral.status === 'awaiting_update') return { ...referral, ...again, updateDue: due }
+  if (referral.status === 'awaiting_acknowledgement' && owed === 'acknowledgement') {
+    return { ...referral, ...again, acknowledgementDue: due }
+  }
+  return { ...referral, ...again, firstReturnDue: due }
+}
+
+const recalculate = (referral: OpenReferral, dates: DatesRecalculated): OpenReferral => {
+  if (referral.status === 'awaiting_update') {
+    return { ...referral, updateDue: dates.updateDue ?? referral.updateDue }
+  }
+  const firstReturnDue = dates.firstReturnDue ?? referral.firstReturnDue
+  if (referral.status === 'awaiting_first_return') return { ...referral, firstReturnDue }
   return {
-    ...common(referral, event),
-    status: 'outcome_received',
-    ...('acknowledgement' in referral && { acknowledgement: referral.acknowledgement }),
-    firstReturn: before?.firstReturn ?? event.received,
-    firstOutcome: before?.firstOutcome ?? event.received,
-    given: { outcome: event.outcome, version: event.version, at: event.at, codeLists: event.codeLists },
+    ...referral,
+    firstReturnDue,
+    acknowledgementDue: dates.acknowledgementDue ?? referral.acknowledgementDue,
+    firstReturnTakesOverOn: dates.firstReturnTakesOverOn ?? referral.firstReturnTakesOverOn,
   }
 }
 
-const remind = (referral: Referral, event: Recorded<Reminded>): Referral =>
-  isOpen(referral)
-    ? {
-        ...referral,
-        version: event.version,
-        changedAt: event.at,
-        lastReminder: { owed: event.owed, rung: event.rung },
-      }
-    : outOfPlace(referral, event)
+const changeOpen = (
+  referral: OpenReferral,
+  event: Recorded<DateExtended | DatesRecalculated | Reminded>,
+): OpenReferral => {
+  const moved = { ...referral, version: event.version, changedAt: event.at }
+  switch (event.type) {
+    case 'date_extended':
+      return extend(moved, event)
+    case 'dates_recalculated':
+      return recalculate(moved, event)
+    case 'reminded':
+      return { ...moved, lastReminder: { owed: event.owed, rung: event.rung } }
+  }
+}
 
 /** The referral after one more event: the only thing that changes a referral. Throws on an event that cannot be. */
-export const evolve = (referral: Referral, event: Recorded<Exclude<ReferralEvent, Registered>>): Referral => {
+export const evolve = (referral: Referral, event: Recorded<ReferralChange>): Referral => {
+  if (referral.status === 'redirected' || referral.status === 'withdrawn') return outOfPlace(referral, event)
   switch (event.type) {
     case 'acknowledged':
       return acknowledge(referral, event)
+    case 'progress_reported':
+      return reportProgress(referral, event)
     case 'outcome_given':
       return giveOutcome(referral, event)
+    case 'redirected': {
+      const redirectedTo = { id: event.to, organisation: event.redirection.organisation }
+      return { ...common(referral, event), status: 'redirected', redirectedTo }
+    }
+    case 'withdrawn':
+      return { ...common(referral, event), status: 'withdrawn' }
+    case 'date_extended':
+    case 'dates_recalculated':
     case 'reminded':
-      return remind(referral, event)
+      return isOpen(referral) ? changeOpen(referral, event) : outOfPlace(referral, event)
   }
 }
 

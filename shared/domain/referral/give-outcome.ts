@@ -1,10 +1,17 @@
-import { workingDaysBetween } from '../calendar.ts'
 import { codeListVersion } from '../codes.ts'
 import type { Refusal } from '../refusal.ts'
 import { ok, refused } from '../result.ts'
 import { saysTheSame } from '../same.ts'
-import { nothingToChange, record, todayOf, type CommandContext, type Decision } from './command.ts'
+import {
+  nothingToChange,
+  receivedOn,
+  record,
+  todayOf,
+  type CommandContext,
+  type Decision,
+} from './command.ts'
 import type { OutcomeGiven } from './events.ts'
+import { ifPossible } from './lifecycle.ts'
 import { brokenOutcomeRules } from './outcome-rules.ts'
 import type { Referral } from './referral.ts'
 import type { Outcome } from './returns.ts'
@@ -30,15 +37,17 @@ export const giveOutcome = (
 ): Decision<OutcomeGiven> => {
   if (referral.status === 'outcome_received' && saysTheSame(referral.given.outcome, outcome))
     return nothingToChange
-  const refusal = wrongVersion(referral, version)
-  if (refusal) return refused(refusal)
-  const { registration } = referral
-  const { organisation, calendar } = context.rules
-  const today = todayOf(referral, context.now)
-  const errors = brokenOutcomeRules(outcome, { registration, organisation, today })
-  if (errors.length > 0) return refused({ kind: 'invalid_fields', errors })
-  const received = { on: today, workingDays: workingDaysBetween(calendar, registration.referredOn, today) }
-  return ok(
-    record(referral, { type: 'outcome_given', outcome, received, codeLists: codeListVersion }, context),
-  )
+  return ifPossible(referral, 'give_outcome', () => {
+    const refusal = wrongVersion(referral, version)
+    if (refusal) return refused(refusal)
+    const { registration } = referral
+    const { organisation } = context.rules
+    const today = todayOf(referral, context.now)
+    const errors = brokenOutcomeRules(outcome, { registration, organisation, today })
+    if (errors.length > 0) return refused({ kind: 'invalid_fields', errors })
+    const received = receivedOn(referral, context)
+    return ok(
+      record(referral, { type: 'outcome_given', outcome, received, codeLists: codeListVersion }, context),
+    )
+  })
 }

@@ -2,12 +2,15 @@ import type { Instant, LocalDate } from '../dates.ts'
 import type { Deadline } from '../deadline.ts'
 import type { Owable, Rung } from '../response-policy.ts'
 import type { Registration } from './registration.ts'
-import type { Acknowledgement, Outcome, Received } from './returns.ts'
+import type { Acknowledgement, Outcome, ProgressReport, Received } from './returns.ts'
 
 export const referralStatuses = [
   'awaiting_acknowledgement',
   'awaiting_first_return',
+  'awaiting_update',
   'outcome_received',
+  'redirected',
+  'withdrawn',
 ] as const
 export type ReferralStatus = (typeof referralStatuses)[number]
 
@@ -19,6 +22,8 @@ type Common = {
   readonly version: number
   readonly registration: Registration
   readonly answeringUnit: string
+  /** The referral that was redirected into this one. */
+  readonly redirectedFrom?: string | undefined
   readonly registeredAt: Instant
   readonly changedAt: Instant
   /** As set when the referral was made: late stays late, whatever happens to a date later. */
@@ -26,20 +31,34 @@ type Common = {
 }
 
 type Open = Common & {
-  readonly firstReturnDue: Deadline
   readonly lastReminder?: LadderPosition | undefined
+  /** How often the UKFIU has put off a date of it. */
+  readonly timesExtended: number
 }
 
 export type AwaitingAcknowledgement = Open & {
   readonly status: 'awaiting_acknowledgement'
   readonly acknowledgementDue: Deadline
+  readonly firstReturnDue: Deadline
+  /** From this day on it owes its first return instead. */
   readonly firstReturnTakesOverOn: LocalDate
 }
 
 export type AwaitingFirstReturn = Open & {
   readonly status: 'awaiting_first_return'
   readonly acknowledgement: Acknowledgement
+  readonly firstReturnDue: Deadline
 }
+
+/** A return acknowledges by itself, so an acknowledgement may never have been given. */
+type Returned = { readonly acknowledgement?: Acknowledgement | undefined; readonly firstReturn: Received }
+
+export type AwaitingUpdate = Open &
+  Returned & {
+    readonly status: 'awaiting_update'
+    readonly lastReport: ProgressReport
+    readonly updateDue: Deadline
+  }
 
 export type GivenOutcome = {
   readonly outcome: Outcome
@@ -49,17 +68,22 @@ export type GivenOutcome = {
   readonly codeLists: string
 }
 
-export type OutcomeReceived = Common & {
-  readonly status: 'outcome_received'
-  /** Absent when the outcome was the first word of the force: a return acknowledges by itself. */
-  readonly acknowledgement?: Acknowledgement | undefined
-  readonly firstReturn: Received
-  readonly firstOutcome: Received
-  readonly given: GivenOutcome
+export type OutcomeReceived = Common &
+  Returned & {
+    readonly status: 'outcome_received'
+    readonly firstOutcome: Received
+    readonly given: GivenOutcome
+  }
+
+export type Redirected = Common & {
+  readonly status: 'redirected'
+  readonly redirectedTo: { readonly id: string; readonly organisation: string }
 }
 
-/** One SAR reference passed to one organisation, as its history leaves it. */
-export type Referral = AwaitingAcknowledgement | AwaitingFirstReturn | OutcomeReceived
-export type OpenReferral = AwaitingAcknowledgement | AwaitingFirstReturn
+export type Withdrawn = Common & { readonly status: 'withdrawn' }
 
-export const isOpen = (referral: Referral): referral is OpenReferral => referral.status !== 'outcome_received'
+/** One SAR reference passed to one organisation, as its history leaves it. */
+export type Referral = OpenReferral | OutcomeReceived | Redirected | Withdrawn
+export type OpenReferral = AwaitingAcknowledgement | AwaitingFirstReturn | AwaitingUpdate
+
+export const isOpen = (referral: Referral): referral is OpenReferral => 'timesExtended' in referral

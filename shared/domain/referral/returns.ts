@@ -12,6 +12,7 @@ import type {
   OtherConcern,
   PersonnelConfirmation,
   ProceedingType,
+  ProgressStage,
   SubjectConfirmation,
 } from '../codes.ts'
 import type { LocalDate } from '../dates.ts'
@@ -22,6 +23,16 @@ export type Acknowledgement = {
   readonly localReference?: string | undefined
   readonly expectedBy?: LocalDate | undefined
 }
+
+/** A force's word that its enquiry goes on; of a covert one it may say no more than that, and when it will say more. */
+export type ProgressReport = { readonly nextUpdateOn: LocalDate } & (
+  | { readonly detailWithheld: false; readonly stage: ProgressStage; readonly rationale: string }
+  | {
+      readonly detailWithheld: true
+      readonly stage?: ProgressStage | undefined
+      readonly rationale?: string | undefined
+    }
+)
 
 /** A force's answer: what its enquiry showed and what was done. */
 export type Outcome = {

@@ -17,10 +17,19 @@ const climb = (owed: Owable, dueOn: LocalDate, { calendar, policy }: Rules): Pla
 
 /** The ladder starts again when something new becomes owed: the first return takes over from the acknowledgement. */
 const planned = (referral: OpenReferral, rules: Rules): PlannedReminder[] => {
-  const forFirstReturn = climb('first_return', referral.firstReturnDue.dueOn, rules)
-  if (referral.status === 'awaiting_first_return') return forFirstReturn
-  const forAcknowledgement = climb('acknowledgement', referral.acknowledgementDue.dueOn, rules)
-  return [...forAcknowledgement.filter(({ on }) => on < referral.firstReturnTakesOverOn), ...forFirstReturn]
+  switch (referral.status) {
+    case 'awaiting_update':
+      return climb('progress_update', referral.updateDue.dueOn, rules)
+    case 'awaiting_first_return':
+      return climb('first_return', referral.firstReturnDue.dueOn, rules)
+    case 'awaiting_acknowledgement': {
+      const forAcknowledgement = climb('acknowledgement', referral.acknowledgementDue.dueOn, rules)
+      return [
+        ...forAcknowledgement.filter(({ on }) => on < referral.firstReturnTakesOverOn),
+        ...climb('first_return', referral.firstReturnDue.dueOn, rules),
+      ]
+    }
+  }
 }
 
 const isAt = (position: LadderPosition | undefined) => (reminder: PlannedReminder) =>

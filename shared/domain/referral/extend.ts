@@ -1,0 +1,27 @@
+import { extended } from '../deadline.ts'
+import { ok, refused } from '../result.ts'
+import { record, todayOf, type CommandContext, type Decision } from './command.ts'
+import type { DateExtended } from './events.ts'
+import { ifPossible } from './lifecycle.ts'
+import type { ExtensionRequest } from './moves.ts'
+import { dueOn } from './owed.ts'
+import { isOpen, type Referral } from './referral.ts'
+
+/** How often a date of one referral may be put off. */
+export const mostExtensions = 2
+
+/** The UKFIU puts off the date now owed; the dates before stay on record. Refused when it was put off twice before. */
+export const extend = (
+  referral: Referral,
+  extension: ExtensionRequest,
+  context: CommandContext,
+): Decision<DateExtended> =>
+  ifPossible(referral, 'extend', () => {
+    if (!isOpen(referral) || referral.timesExtended >= mostExtensions) {
+      const detail = `Its dates have been put off ${mostExtensions} times, which is the most there can be.`
+      return refused({ kind: 'not_in_this_state', status: referral.status, detail })
+    }
+    const { what, deadline } = dueOn(referral, todayOf(referral, context.now))
+    const due = extended(context.rules.calendar, deadline, extension.workingDays)
+    return ok(record(referral, { type: 'date_extended', extension, owed: what, due }, context))
+  })

@@ -1,0 +1,43 @@
+import { addWorkingDays, type WorkingCalendar } from '../calendar.ts'
+import { calendarName, recounted, type Deadline } from '../deadline.ts'
+import type { LocalDate } from '../dates.ts'
+import type { Rules } from '../rules.ts'
+import { record, type CommandContext } from './command.ts'
+import type { DatesRecalculated, Recorded } from './events.ts'
+import { isOpen, type OpenReferral, type Referral } from './referral.ts'
+
+const countedBy = ({ basis, extensions }: Deadline): string[] => [
+  ...(basis.kind === 'working_days' ? [basis.calendar] : []),
+  ...extensions.map(({ calendar }) => calendar),
+]
+
+const moved = (calendar: WorkingCalendar, deadline: Deadline): Deadline | undefined => {
+  if (countedBy(deadline).every((name) => name === calendarName(calendar))) return undefined
+  const now = recounted(calendar, deadline)
+  return now.dueOn === deadline.dueOn ? undefined : now
+}
+
+const takeover = ({ calendar, policy }: Rules, firstReturn: LocalDate): LocalDate =>
+  addWorkingDays(calendar, firstReturn, -policy.firstReturnTakesOver)
+
+const changes = (referral: OpenReferral, rules: Rules): Omit<DatesRecalculated, 'type'> => {
+  if (referral.status === 'awaiting_update') return { updateDue: moved(rules.calendar, referral.updateDue) }
+  const firstReturnDue = moved(rules.calendar, referral.firstReturnDue)
+  if (referral.status === 'awaiting_first_return') return { firstReturnDue }
+  return {
+    acknowledgementDue: moved(rules.calendar, referral.acknowledgementDue),
+    firstReturnDue,
+    firstReturnTakesOverOn: firstReturnDue && takeover(rules, firstReturnDue.dueOn),
+  }
+}
+
+/** An open referral's dates as a changed calendar has them; undefined when none of them moves. */
+export const recalculate = (
+  referral: Referral,
+  context: CommandContext,
+): Recorded<DatesRecalculated> | undefined => {
+  if (!isOpen(referral)) return undefined
+  const dates = changes(referral, context.rules)
+  if (Object.values(dates).every((date) => date === undefined)) return undefined
+  return record(referral, { type: 'dates_recalculated', ...dates }, context)
+}
