@@ -42,6 +42,26 @@ module.exports = {
       from: { path: '^functions/([^/]+)/' },
       to: { path: '^functions/', pathNot: '^functions/$1/' },
     },
+    {
+      name: 'the-template-is-the-only-description',
+      comment:
+        'The local runner knows the deployment from the synthesized template, the deployment knows no runner.',
+      severity: 'error',
+      from: { path: '^infra/local/' },
+      to: { path: '^infra/', pathNot: '^infra/local/' },
+    },
+    {
+      name: 'the-deployment-knows-no-local-runner',
+      severity: 'error',
+      from: { path: '^infra/', pathNot: '^infra/local/' },
+      to: { path: '^infra/local/' },
+    },
+    {
+      name: 'deployed-code-uses-no-dev-dependency',
+      severity: 'error',
+      from: { path: '^(functions|shared)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

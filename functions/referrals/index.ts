@@ -23,11 +23,13 @@ import { documentClient } from '../../shared/runtime/clients.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
 import { endpoint, noParameters } from '../../shared/runtime/endpoint.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
+import { accessLogStore } from '../../shared/store/access-log.ts'
 import { referralStore, sarRegister } from '../../shared/store/referral-store.ts'
 
 const environment = environments.referrals.parse(process.env)
 const tables = {
   client: documentClient(),
+  accessLog: environment.ACCESS_LOG_TABLE,
   referrals: environment.REFERRALS_TABLE,
   sarRegister: environment.SAR_REGISTER_TABLE,
 }
@@ -45,11 +47,15 @@ const answerChange = async (principal: Principal, change: Result<Changed, Refusa
   if (!change.ok) return answerRefusal(change.problem)
   const { referral, receipt } = change.value
   const view = await viewOf(dependencies)(principal, referral)
-  return answer(200, { ...view, receipt }, { etag: `"${referral.version}"` })
+  return answer(
+    200,
+    { ...view, receipt },
+    { headers: { etag: `"${referral.version}"` }, referrals: [referral.id] },
+  )
 }
 
 /** What the UKFIU writes. */
-export const handler = apiHandler<'referrals'>({
+export const handler = apiHandler<'referrals'>(accessLogStore(tables), {
   registerReferral: endpoint(
     { path: noParameters, query: noParameters, body: registrationBody },
     async ({ principal, body }) => {
@@ -58,7 +64,7 @@ export const handler = apiHandler<'referrals'>({
       const { created, referral } = registered.value
       const view = await viewOf(dependencies)(principal, referral)
       const headers = { location: `/v1/referrals/${referral.id}`, etag: `"${referral.version}"` }
-      return answer(created ? 201 : 200, view, headers)
+      return answer(created ? 201 : 200, view, { headers, referrals: [referral.id] })
     },
   ),
   redirect: endpoint({ path, query: noParameters, body: redirectionBody }, async (request) =>

@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { readAccessLog } from '../../shared/actions/read-access-log.ts'
 import { listReferrals } from '../../shared/actions/list-referrals.ts'
 import { readAssessment } from '../../shared/actions/read-assessment.ts'
 import { readHistory } from '../../shared/actions/read-history.ts'
 import { readReferral } from '../../shared/actions/read-referral.ts'
+import { accessLogQuery } from '../../shared/contracts/access-log.ts'
 import { environments } from '../../shared/contracts/environment.ts'
 import { cursorAt, referralPageQuery } from '../../shared/contracts/paging.ts'
 import { referralId, reportingYear } from '../../shared/contracts/values.ts'
@@ -12,6 +14,7 @@ import { documentClient } from '../../shared/runtime/clients.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
 import { endpoint, noBody, noParameters } from '../../shared/runtime/endpoint.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
+import { accessLogStore } from '../../shared/store/access-log.ts'
 import { figuresStore } from '../../shared/store/figures-store.ts'
 import { referralStore, sarRegister } from '../../shared/store/referral-store.ts'
 
@@ -21,38 +24,44 @@ const tables = {
   referrals: environment.REFERRALS_TABLE,
   sarRegister: environment.SAR_REGISTER_TABLE,
   figures: environment.FIGURES_TABLE,
+  accessLog: environment.ACCESS_LOG_TABLE,
 }
+const accessLog = accessLogStore(tables)
 const dependencies = {
   referrals: referralStore(tables),
   sarRegister: sarRegister(tables),
   figures: figuresStore(tables),
+  accessLog,
   reference: referenceData,
   clock: systemClock,
 }
 
 /** What everybody reads. */
-export const handler = apiHandler<'reports'>({
+export const handler = apiHandler<'reports'>(accessLog, {
   readReferral: endpoint(
     { path: z.strictObject({ id: referralId }), query: noParameters, body: noBody },
     async ({ principal, path }) => {
       const found = await readReferral(dependencies)(principal, path.id)
-      return found.ok
-        ? answer(200, found.value, { etag: `"${found.value.version}"` })
-        : answerRefusal(found.problem)
+      if (!found.ok) return answerRefusal(found.problem)
+      const { id, version } = found.value
+      return answer(200, found.value, { headers: { etag: `"${version}"` }, referrals: [id] })
     },
   ),
   readHistory: endpoint(
     { path: z.strictObject({ id: referralId }), query: noParameters, body: noBody },
     async ({ principal, path }) => {
       const history = await readHistory(dependencies)(principal, path.id)
-      return history.ok ? answer(200, { items: history.value }) : answerRefusal(history.problem)
+      return history.ok
+        ? answer(200, { items: history.value }, { referrals: [path.id] })
+        : answerRefusal(history.problem)
     },
   ),
   listReferrals: endpoint(
     { path: noParameters, query: referralPageQuery, body: noBody },
     async ({ principal, query }) => {
       const { items, next } = await listReferrals(dependencies)(principal, query)
-      return answer(200, { items, next: next === null ? null : cursorAt(next) })
+      const referrals = items.map(({ id }) => id)
+      return answer(200, { items, next: next === null ? null : cursorAt(next) }, { referrals })
     },
   ),
   listOrganisations: endpoint({ path: noParameters, query: noParameters, body: noBody }, async () =>
@@ -62,8 +71,16 @@ export const handler = apiHandler<'reports'>({
     { path: z.strictObject({ year: reportingYear }), query: noParameters, body: noBody },
     async ({ path }) => {
       const summary = await readAssessment(dependencies)(path.year)
-      return summary.ok ? answer(200, summary.value) : answerRefusal(summary.problem)
+      if (!summary.ok) return answerRefusal(summary.problem)
+      const referrals = summary.value.organisations.flatMap(
+        ({ outstandingReferrals }) => outstandingReferrals,
+      )
+      return answer(200, summary.value, { referrals: referrals.map(({ id }) => id) })
     },
   ),
+  readAccessLog: endpoint({ path: noParameters, query: accessLogQuery, body: noBody }, async ({ query }) => {
+    const page = await readAccessLog(dependencies)(query)
+    return answer(200, page, { referrals: query.referral === undefined ? [] : [query.referral] })
+  }),
   health: async () => answer(200, { status: 'up' }),
 })

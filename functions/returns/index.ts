@@ -17,11 +17,17 @@ import { documentClient } from '../../shared/runtime/clients.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
 import { endpoint, noParameters } from '../../shared/runtime/endpoint.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
+import { accessLogStore } from '../../shared/store/access-log.ts'
 import { referralStore } from '../../shared/store/referral-store.ts'
 
 const environment = environments.returns.parse(process.env)
+const tables = {
+  client: documentClient(),
+  referrals: environment.REFERRALS_TABLE,
+  accessLog: environment.ACCESS_LOG_TABLE,
+}
 const dependencies = {
-  referrals: referralStore({ client: documentClient(), referrals: environment.REFERRALS_TABLE }),
+  referrals: referralStore(tables),
   reference: referenceData,
   clock: systemClock,
 }
@@ -30,13 +36,17 @@ const answerChange = (principal: Principal, change: Result<Changed, Refusal>) =>
   if (!change.ok) return answerRefusal(change.problem)
   const { referral, receipt } = change.value
   const view = viewFor(principal, referral, londonDate(systemClock.now()), [])
-  return answer(200, { ...view, receipt }, { etag: `"${referral.version}"` })
+  return answer(
+    200,
+    { ...view, receipt },
+    { headers: { etag: `"${referral.version}"` }, referrals: [referral.id] },
+  )
 }
 
 const path = z.strictObject({ id: referralId })
 
 /** What forces write. */
-export const handler = apiHandler<'returns'>({
+export const handler = apiHandler<'returns'>(accessLogStore(tables), {
   acknowledge: endpoint({ path, query: noParameters, body: acknowledgementBody }, async (request) =>
     answerChange(
       request.principal,

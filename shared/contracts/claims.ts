@@ -26,3 +26,9 @@ export const principalOf = (verified: unknown): Principal | undefined => {
   const { role, organisation, restricted } = parsed.data
   return { id, name, role, organisation, maySeeRestricted: restricted === 'true' }
 }
+
+/** Whom a token is about, when it names no role that the service knows. */
+export const subjectOf = (verified: unknown): string => {
+  const parsed = z.object({ sub: z.string() }).safeParse(verified)
+  return parsed.success ? parsed.data.sub : 'unknown'
+}

@@ -2,12 +2,13 @@ import * as z from 'zod'
 
 const name = z.string().min(1)
 const table = { REFERRALS_TABLE: name }
+const api = { ...table, ACCESS_LOG_TABLE: name }
 
 /** The settings that each function finds in its environment: what is not listed it neither gets nor needs. */
 export const environments = {
-  referrals: z.object({ ...table, SAR_REGISTER_TABLE: name }),
-  returns: z.object(table),
-  reports: z.object({ ...table, SAR_REGISTER_TABLE: name, FIGURES_TABLE: name }),
+  referrals: z.object({ ...api, SAR_REGISTER_TABLE: name }),
+  returns: z.object(api),
+  reports: z.object({ ...api, SAR_REGISTER_TABLE: name, FIGURES_TABLE: name }),
   'reminder-schedule': z.object({ REMINDER_QUEUE_URL: z.url() }),
   'reminder-sender': z.object({
     ...table,

@@ -140,6 +140,9 @@ export const history: z.ZodType<History> = z.tuple(
 /** An item of the referrals table, its stream or one of its indexes; the indexes' own keys are for DynamoDB only. */
 export const referralItem = z.object({ id: referralId, version: z.int().positive(), history })
 
+/** An entry of the organisation index, which has nothing but keys. */
+export const organisationEntry = z.object({ id: referralId, referred: z.string() })
+
 /** Who holds a SAR. */
 export const sarRegisterItem = z.object({
   sarReference: z.string(),

@@ -1,5 +1,16 @@
 import { roles, type Role } from '../domain/principal.ts'
 
+/** The kinds of processing that section 62 of the Data Protection Act 2018 has logged. */
+export const processings = [
+  'collection',
+  'alteration',
+  'consultation',
+  'disclosure',
+  'combination',
+  'erasure',
+] as const
+export type Processing = (typeof processings)[number]
+
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
@@ -7,6 +18,8 @@ export type Route = {
   readonly servedBy: 'referrals' | 'returns' | 'reports'
   /** `public` is answered without a token; an empty list would be a route nobody may call. */
   readonly allowed: readonly Role[] | 'public'
+  /** What the access log calls it; null for what shows nothing about anybody. */
+  readonly logged: Processing | null
 }
 
 /**
@@ -14,54 +27,98 @@ export type Route = {
  * keys from it, and who may call is decided from it before any handler runs.
  */
 export const routes = {
-  registerReferral: { method: 'POST', path: '/v1/referrals', servedBy: 'referrals', allowed: ['ukfiu'] },
-  listReferrals: { method: 'GET', path: '/v1/referrals', servedBy: 'reports', allowed: ['ukfiu', 'force'] },
+  registerReferral: {
+    method: 'POST',
+    path: '/v1/referrals',
+    servedBy: 'referrals',
+    allowed: ['ukfiu'],
+    logged: 'collection',
+  },
+  listReferrals: {
+    method: 'GET',
+    path: '/v1/referrals',
+    servedBy: 'reports',
+    allowed: ['ukfiu', 'force'],
+    logged: 'consultation',
+  },
   readReferral: {
     method: 'GET',
     path: '/v1/referrals/{id}',
     servedBy: 'reports',
     allowed: ['ukfiu', 'force'],
+    logged: 'consultation',
   },
   readHistory: {
     method: 'GET',
     path: '/v1/referrals/{id}/history',
     servedBy: 'reports',
     allowed: ['ukfiu', 'force'],
+    logged: 'consultation',
   },
   redirect: {
     method: 'POST',
     path: '/v1/referrals/{id}/redirection',
     servedBy: 'referrals',
     allowed: ['ukfiu'],
+    logged: 'alteration',
   },
   withdraw: {
     method: 'POST',
     path: '/v1/referrals/{id}/withdrawal',
     servedBy: 'referrals',
     allowed: ['ukfiu'],
+    logged: 'alteration',
   },
-  extend: { method: 'POST', path: '/v1/referrals/{id}/extension', servedBy: 'referrals', allowed: ['ukfiu'] },
+  extend: {
+    method: 'POST',
+    path: '/v1/referrals/{id}/extension',
+    servedBy: 'referrals',
+    allowed: ['ukfiu'],
+    logged: 'alteration',
+  },
   acknowledge: {
     method: 'POST',
     path: '/v1/referrals/{id}/acknowledgement',
     servedBy: 'returns',
     allowed: ['force'],
+    logged: 'alteration',
   },
   reportProgress: {
     method: 'POST',
     path: '/v1/referrals/{id}/progress-reports',
     servedBy: 'returns',
     allowed: ['force'],
+    logged: 'alteration',
   },
-  giveOutcome: { method: 'PUT', path: '/v1/referrals/{id}/outcome', servedBy: 'returns', allowed: ['force'] },
-  listOrganisations: { method: 'GET', path: '/v1/organisations', servedBy: 'reports', allowed: roles },
+  giveOutcome: {
+    method: 'PUT',
+    path: '/v1/referrals/{id}/outcome',
+    servedBy: 'returns',
+    allowed: ['force'],
+    logged: 'alteration',
+  },
+  listOrganisations: {
+    method: 'GET',
+    path: '/v1/organisations',
+    servedBy: 'reports',
+    allowed: roles,
+    logged: null,
+  },
   readAssessment: {
     method: 'GET',
     path: '/v1/assessments/{year}',
     servedBy: 'reports',
     allowed: ['ukfiu', 'sta_author', 'sta_approver'],
+    logged: 'combination',
   },
-  health: { method: 'GET', path: '/health', servedBy: 'reports', allowed: 'public' },
+  readAccessLog: {
+    method: 'GET',
+    path: '/v1/access-log',
+    servedBy: 'reports',
+    allowed: ['auditor'],
+    logged: 'consultation',
+  },
+  health: { method: 'GET', path: '/health', servedBy: 'reports', allowed: 'public', logged: null },
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes

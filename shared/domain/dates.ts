@@ -51,6 +51,10 @@ export const instantAt = (epochMilliseconds: number): Instant => {
 export const londonDate = (instant: Instant): LocalDate =>
   localDate(Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString())
 
+/** The moment a day begins in London. */
+export const startOfDay = (date: LocalDate): Instant =>
+  instantAt(Temporal.PlainDate.from(date).toZonedDateTime('Europe/London').epochMilliseconds)
+
 /** The day so many calendar days later, or earlier when `days` is negative. */
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   localDate(Temporal.PlainDate.from(date).add({ days }).toString())

@@ -2,7 +2,13 @@ import type { APIGatewayProxyResult } from 'aws-lambda'
 import { problemOf, type Problem } from '../contracts/problem.ts'
 import type { Refusal } from '../domain/refusal.ts'
 
-export type Answer = APIGatewayProxyResult
+/** What a request is answered with, and the referrals it shows or changed: the access log names each. */
+export type Answer = { readonly response: APIGatewayProxyResult; readonly referrals: readonly string[] }
+
+type Extras = {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly referrals?: readonly string[]
+}
 
 const always = {
   'cache-control': 'no-store',
@@ -14,16 +20,19 @@ const always = {
 export const answer = (
   statusCode: number,
   body: unknown,
-  headers: Readonly<Record<string, string>> = {},
+  { headers = {}, referrals = [] }: Extras = {},
 ): Answer => ({
-  statusCode,
-  headers: { 'content-type': 'application/json', ...always, ...headers },
-  body: JSON.stringify(body),
+  response: {
+    statusCode,
+    headers: { 'content-type': 'application/json', ...always, ...headers },
+    body: JSON.stringify(body),
+  },
+  referrals,
 })
 
 /** A problem as an answer. */
 export const answerProblem = (problem: Problem): Answer =>
-  answer(problem.status, problem, { 'content-type': 'application/problem+json' })
+  answer(problem.status, problem, { headers: { 'content-type': 'application/problem+json' } })
 
 /** A refusal as an answer. */
 export const answerRefusal = (refusal: Refusal): Answer => answerProblem(problemOf(refusal))

@@ -1,10 +1,13 @@
 import middy, { type MiddlewareObj } from '@middy/core'
-import type { APIGatewayProxyEvent } from 'aws-lambda'
-import { principalOf } from '../contracts/claims.ts'
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
+import type { AccessEntry } from '../contracts/access-log.ts'
+import { principalOf, subjectOf } from '../contracts/claims.ts'
 import { problem } from '../contracts/problem.ts'
 import { routes, type Route, type RouteName } from '../contracts/routes.ts'
 import type { Principal } from '../domain/principal.ts'
+import type { AccessLogStore } from '../store/access-log.ts'
 import { answerProblem, answerRefusal, type Answer } from './answer.ts'
+import { systemClock } from './clock.ts'
 import type { Endpoint } from './endpoint.ts'
 import { logger } from './logger.ts'
 
@@ -13,25 +16,60 @@ export type RoutesOf<Name extends Route['servedBy']> = {
   [Each in RouteName]: (typeof routes)[Each]['servedBy'] extends Name ? Each : never
 }[RouteName]
 
-type Served = { readonly route: Route; readonly endpoint: Endpoint }
+type Served = { readonly name: string; readonly route: Route; readonly endpoint: Endpoint }
 
 const mayCall = ({ allowed }: Route, principal: Principal | undefined): boolean =>
   allowed === 'public' || (principal !== undefined && allowed.includes(principal.role))
 
+/** What the access log keeps of somebody: a token that names no role is logged by its subject. */
+const whoIs = (principal: Principal | undefined, claims: unknown): AccessEntry['principal'] => {
+  if (!principal) return { id: subjectOf(claims), name: '', role: 'unknown' }
+  const { id, name, role } = principal
+  return role === 'force' ? { id, name, role, organisation: principal.organisation } : { id, name, role }
+}
+
+/** The entry of a request in the access log, or none where nothing about anybody is shown. */
+const entryOf = (
+  { name, route }: Served,
+  event: APIGatewayProxyEvent,
+  { response, referrals }: Answer,
+): AccessEntry | undefined => {
+  const claims: unknown = event.requestContext.authorizer?.['claims']
+  return route.logged === null
+    ? undefined
+    : {
+        at: systemClock.now(),
+        requestId: event.requestContext.requestId,
+        principal: whoIs(principalOf(claims), claims),
+        route: name,
+        path: event.path,
+        processing: route.logged,
+        status: response.statusCode,
+        referrals: [...referrals],
+      }
+}
+
+const answerTo = async (asked: Served, event: APIGatewayProxyEvent): Promise<Answer> => {
+  const principal = principalOf(event.requestContext.authorizer?.['claims'])
+  return mayCall(asked.route, principal)
+    ? asked.endpoint(event, principal)
+    : answerRefusal({ kind: 'not_permitted' })
+}
+
+/** Answers, but only with what could first be logged. */
 const dispatch =
-  (served: readonly Served[]) =>
-  async (event: APIGatewayProxyEvent): Promise<Answer> => {
-    const asked = served.find(
-      ({ route }) => route.method === event.httpMethod && route.path === event.resource,
-    )
+  (all: readonly Served[], accessLog: Pick<AccessLogStore, 'append'>) =>
+  async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
+    const asked = all.find(({ route }) => route.method === event.httpMethod && route.path === event.resource)
     if (!asked) throw new Error(`No endpoint for ${event.httpMethod} ${event.resource}`)
-    const principal = principalOf(event.requestContext.authorizer?.['claims'])
-    if (!mayCall(asked.route, principal)) return answerRefusal({ kind: 'not_permitted' })
-    return asked.endpoint(event, principal)
+    const answered = await answerTo(asked, event)
+    const entry = entryOf(asked, event, answered)
+    if (entry) await accessLog.append(entry)
+    return answered.response
   }
 
 /** A fault is logged for us and told to the caller without a word of how the service works inside. */
-const faults: MiddlewareObj<APIGatewayProxyEvent, Answer> = {
+const faults: MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> = {
   onError: (request) => {
     logger.error('The request failed', { fault: request.error, awsRequestId: request.context.awsRequestId })
     request.response = answerProblem(
@@ -39,17 +77,27 @@ const faults: MiddlewareObj<APIGatewayProxyEvent, Answer> = {
         500,
         'The service failed; nothing was half done. Try again, and tell the UKFIU if it fails again.',
       ),
-    )
+    ).response
   },
 }
 
-/** The Lambda handler of a function: every route that it serves, no more and no fewer, and who may call it. */
-export const apiHandler = <Name extends Route['servedBy']>(
+const servedFrom = <Name extends Route['servedBy']>(
   endpoints: Readonly<Record<RoutesOf<Name>, Endpoint>>,
-) => {
+): Served[] => {
   const isServed = (name: string): name is RoutesOf<Name> => Object.hasOwn(endpoints, name)
-  const served = Object.entries(routes).flatMap(([name, route]): Served[] =>
-    isServed(name) ? [{ route, endpoint: endpoints[name] }] : [],
+  return Object.entries(routes).flatMap(([name, route]) =>
+    isServed(name) ? [{ name, route, endpoint: endpoints[name] }] : [],
   )
-  return middy<APIGatewayProxyEvent, Answer>().use(faults).handler(dispatch(served))
 }
+
+/**
+ * The Lambda handler of a function: every route that it serves, no more and no fewer; who may call each is decided
+ * before its endpoint runs, and each answer is in the access log before it leaves.
+ */
+export const apiHandler = <Name extends Route['servedBy']>(
+  accessLog: Pick<AccessLogStore, 'append'>,
+  endpoints: Readonly<Record<RoutesOf<Name>, Endpoint>>,
+) =>
+  middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+    .use(faults)
+    .handler(dispatch(servedFrom(endpoints), accessLog))

@@ -1,9 +1,10 @@
 import { GetCommand, paginateQuery, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { organisationEntry } from '../contracts/items.ts'
 import type { LocalDate } from '../domain/dates.ts'
 import type { Referral } from '../domain/referral/referral.ts'
 import { fromItem, type StoredReferral } from './referral-item.ts'
 import type { ReferralsTable } from './client.ts'
-import { dueIndex, remindersIndex } from './tables.ts'
+import { dueIndex, organisationIndex, remindersIndex } from './tables.ts'
 
 /** One referral by its id, as last written. */
 export const findReferral =
@@ -54,3 +55,28 @@ export const dueForReminder =
   (table: ReferralsTable) =>
   (unit: string, by: LocalDate): Promise<readonly Referral[]> =>
     all(table, ofUnit(remindersIndex, ' AND remindOn <= :by', { ':unit': unit, ':by': by }))
+
+/**
+ * Referrals of an organisation, closed ones too, the last referred first: at most `limit` of those referred from a day
+ * on that stand before a place, the `referredOn#id` of the last one seen. The ids come from an index, so the newest
+ * may be missing for a moment; what is told of each is as last written.
+ */
+export const referralsOf =
+  (table: ReferralsTable) =>
+  async (organisation: string, from: string, before: string, limit: number): Promise<readonly Referral[]> => {
+    const { Items = [] } = await table.client.send(
+      new QueryCommand({
+        TableName: table.referrals,
+        IndexName: organisationIndex.name,
+        KeyConditionExpression: 'organisation = :organisation AND referred BETWEEN :from AND :before',
+        ExpressionAttributeValues: { ':organisation': organisation, ':from': from, ':before': before },
+        ScanIndexForward: false,
+        Limit: limit + 1,
+      }),
+    )
+    const places = Items.map((item) => organisationEntry.parse(item)).filter(
+      ({ referred }) => referred !== before,
+    )
+    const found = await Promise.all(places.slice(0, limit).map(({ id }) => findReferral(table)(id)))
+    return found.flatMap((stored) => (stored ? [stored.referral] : []))
+  }

@@ -24,13 +24,16 @@ export const fromItem = (item: unknown): StoredReferral => {
 }
 
 /**
- * An open referral's place in its unit's work list, `dueOn#id`, as of its last change. A referral nobody acknowledges
+ * An open referral's place in its unit's work list, `dueOn#id`, as of its last change; none when it is closed. A referral nobody acknowledges
  * comes to owe its first return without a change: its place is then too early until its next reminder, never too late.
  */
-export const duePlace = (referral: Referral): string | undefined => {
+export const duePlace = (referral: Referral): string => {
   const owed = owedOn(referral, londonDate(referral.changedAt))
-  return owed ? `${owed.dueOn}#${referral.id}` : undefined
+  return owed ? `${owed.dueOn}#${referral.id}` : ''
 }
+
+/** A referral's place among all of its organisation, `referredOn#id`. */
+export const referredPlace = ({ id, registration }: Referral): string => `${registration.referredOn}#${id}`
 
 /** The attributes that place a referral in the indexes; a closed one, or one with no reminder ahead, has none. */
 export const indexKeys = (
@@ -38,6 +41,6 @@ export const indexKeys = (
   rules: Rules,
 ): Readonly<Record<string, string | undefined>> => ({
   [dueIndex.partitionKey]: isOpen(referral) ? referral.answeringUnit : undefined,
-  [dueIndex.sortKey]: duePlace(referral),
+  [dueIndex.sortKey]: isOpen(referral) ? duePlace(referral) : undefined,
   [remindersIndex.sortKey]: nextReminderOn(referral, rules),
 })

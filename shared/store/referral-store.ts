@@ -1,7 +1,13 @@
 import { appendEvent } from './append-event.ts'
 import type { ReferralsTable, SarRegisterTable } from './client.ts'
 import { findHolders } from './find-holders.ts'
-import { allOpenReferrals, dueForReminder, findReferral, openReferrals } from './find-referrals.ts'
+import {
+  allOpenReferrals,
+  dueForReminder,
+  findReferral,
+  openReferrals,
+  referralsOf,
+} from './find-referrals.ts'
 import { redirectReferral } from './redirect-referral.ts'
 import { registerReferral } from './register-referral.ts'
 
@@ -10,6 +16,7 @@ export const referralStore = (table: ReferralsTable) => ({
   find: findReferral(table),
   append: appendEvent(table),
   open: openReferrals(table),
+  ofOrganisation: referralsOf(table),
   allOpen: allOpenReferrals(table),
   dueForReminder: dueForReminder(table),
 })

@@ -7,7 +7,8 @@ import { fold } from '../domain/referral/evolve.ts'
 import type { Referral } from '../domain/referral/referral.ts'
 import type { Rules } from '../domain/rules.ts'
 import type { ReferralsTable, SarRegisterTable } from './client.ts'
-import { indexKeys } from './referral-item.ts'
+import { indexKeys, referredPlace } from './referral-item.ts'
+import { organisationIndex } from './tables.ts'
 
 /** Why a registration could not be stored: its id, or the SAR and organisation, are taken already. */
 export type Taken = { readonly taken: 'id' } | { readonly taken: 'sar'; readonly by: string }
@@ -22,8 +23,16 @@ export const registrationWrites = (
   event: Recorded<Registered>,
   rules: Rules,
 ) => {
+  const referral = fold([event])
   const { sarReference, organisation } = event.registration
-  const item = { id: event.id, version: event.version, history: [event], ...indexKeys(fold([event]), rules) }
+  const item = {
+    id: event.id,
+    version: event.version,
+    history: [event],
+    [organisationIndex.partitionKey]: organisation,
+    [organisationIndex.sortKey]: referredPlace(referral),
+    ...indexKeys(referral, rules),
+  }
   return [
     { Put: { TableName: referrals, Item: item, ConditionExpression: 'attribute_not_exists(id)' } },
     {

@@ -22,6 +22,14 @@ export const remindersIndex = {
   projected: ['version', 'history'],
 } as const
 
+/** Every referral of an organisation, closed ones too, by the day it was referred: its keys never change. */
+export const organisationIndex = {
+  name: 'organisation',
+  partitionKey: 'organisation',
+  sortKey: 'referred',
+  projected: [],
+} as const
+
 /** Which organisations hold a SAR: makes SAR and organisation unique, and answers deconfliction. */
 export const sarRegisterTable = { partitionKey: 'sarReference', sortKey: 'organisation' } as const
 
@@ -30,3 +38,22 @@ export const figuresTable = { partitionKey: 'scope', sortKey: 'entry' } as const
 
 /** The role holders of each organisation and where their e-mail goes. */
 export const contactsTable = { partitionKey: 'organisation' } as const
+
+/** Who saw or changed what: one item for each request and each referral it was about. Only ever added to. */
+export const accessLogTable = { partitionKey: 'subject', sortKey: 'entry' } as const
+
+/** The access log of one person. */
+export const accessPersonIndex = {
+  name: 'person',
+  partitionKey: 'person',
+  sortKey: 'entry',
+  projected: ['logged'],
+} as const
+
+/** The access log of one London day. */
+export const accessDayIndex = {
+  name: 'day',
+  partitionKey: 'day',
+  sortKey: 'entry',
+  projected: ['logged'],
+} as const

@@ -1,0 +1,14 @@
+import { App } from 'aws-cdk-lib'
+import { fileURLToPath } from 'node:url'
+import { bundle, bundleDirectory } from './bundle.ts'
+import { featureFlags } from './feature-flags.ts'
+import { SarOutcomes } from './stack.ts'
+
+/** The CDK command line says where it wants the result; whoever runs this file alone may say it the same way. */
+const outdir = process.env['CDK_OUTDIR'] ?? fileURLToPath(new URL('../cdk.out', import.meta.url))
+
+await bundle()
+
+const app = new App({ outdir, analyticsReporting: false, treeMetadata: false, context: featureFlags })
+new SarOutcomes(app, 'SarOutcomes', { bundles: bundleDirectory })
+app.synth()

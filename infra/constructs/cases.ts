@@ -1,0 +1,102 @@
+import { Duration } from 'aws-cdk-lib'
+import { Construct } from 'constructs'
+import { accessDayIndex, accessPersonIndex, dueIndex, organisationIndex } from '../../shared/store/tables.ts'
+import type { Alarms } from './alarms.ts'
+import type { Data } from './data.ts'
+import { ServiceFunction } from './service-function.ts'
+
+export type CasesProps = { readonly bundles: string; readonly alarms: Alarms; readonly data: Data }
+
+/** A person waits for these: memory buys processor time, and with it a shorter cold start. */
+const interactive = { memoryMiB: 1024, timeout: Duration.seconds(10) }
+
+/** Referrals and what is asked about them over HTTP: one function per audience and permission. */
+export class Cases extends Construct {
+  readonly functions: { readonly [name in 'referrals' | 'returns' | 'reports']: ServiceFunction }
+
+  constructor(scope: Construct, id: string, props: CasesProps) {
+    super(scope, id)
+    this.functions = {
+      referrals: this.#referrals(props),
+      returns: this.#returns(props),
+      reports: this.#reports(props),
+    }
+  }
+
+  #referrals({ bundles, alarms, data }: CasesProps) {
+    const referrals = new ServiceFunction(this, {
+      name: 'referrals',
+      does: 'UKFIU: registers, redirects, withdraws and extends referrals',
+      bundles,
+      alarms,
+      ...interactive,
+      environment: {
+        REFERRALS_TABLE: data.referrals.tableName,
+        SAR_REGISTER_TABLE: data.sarRegister.tableName,
+        ACCESS_LOG_TABLE: data.accessLog.tableName,
+      },
+      onFault: {
+        whoIsHarmed:
+          'UKFIU officers cannot register or change referrals, so forces are not asked or are asked wrongly.',
+        whatToDo:
+          'Read the errors in the log of the function referrals; what was answered with a fault changed nothing and can be sent again.',
+      },
+    })
+    data.letRead(referrals, data.referrals)
+    data.letQuery(referrals, data.sarRegister)
+    data.letPut(referrals, data.referrals, data.sarRegister, data.accessLog)
+    data.letUpdate(referrals, data.referrals)
+    return referrals
+  }
+
+  #returns({ bundles, alarms, data }: CasesProps) {
+    const returns = new ServiceFunction(this, {
+      name: 'returns',
+      does: 'Forces: acknowledge referrals, report progress and give outcomes',
+      bundles,
+      alarms,
+      ...interactive,
+      environment: {
+        REFERRALS_TABLE: data.referrals.tableName,
+        ACCESS_LOG_TABLE: data.accessLog.tableName,
+      },
+      onFault: {
+        whoIsHarmed:
+          'Forces cannot acknowledge or answer, and may be recorded as late through no fault of theirs.',
+        whatToDo:
+          'Read the errors in the log of the function returns; an answer without a receipt was not recorded and can be sent again.',
+      },
+    })
+    data.letRead(returns, data.referrals)
+    data.letUpdate(returns, data.referrals)
+    data.letPut(returns, data.accessLog)
+    return returns
+  }
+
+  #reports({ bundles, alarms, data }: CasesProps) {
+    const reports = new ServiceFunction(this, {
+      name: 'reports',
+      does: 'Everyone: reads referrals, work lists, organisations and the figures of a year',
+      bundles,
+      alarms,
+      ...interactive,
+      environment: {
+        REFERRALS_TABLE: data.referrals.tableName,
+        SAR_REGISTER_TABLE: data.sarRegister.tableName,
+        ACCESS_LOG_TABLE: data.accessLog.tableName,
+        FIGURES_TABLE: data.figures.tableName,
+      },
+      onFault: {
+        whoIsHarmed:
+          'Forces cannot see what they owe, and the UKFIU and STA authors cannot see referrals or figures.',
+        whatToDo: 'Read the errors in the log of the function reports; nothing is lost, since it only reads.',
+      },
+    })
+    data.letRead(reports, data.referrals)
+    data.letQueryIndexes(reports, data.referrals, dueIndex, organisationIndex)
+    data.letQuery(reports, data.sarRegister, data.figures, data.accessLog)
+    data.letQueryIndexes(reports, data.accessLog, accessPersonIndex, accessDayIndex)
+    data.letPut(reports, data.accessLog)
+    return reports
+  }
+}

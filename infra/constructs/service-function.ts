@@ -1,0 +1,54 @@
+import type { Duration } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import { join } from 'node:path'
+import type { FunctionName } from '../bundle.ts'
+import type { Alarms, Harm } from './alarms.ts'
+
+export type ServiceFunctionProps = {
+  readonly name: FunctionName
+  readonly does: string
+  readonly bundles: string
+  readonly alarms: Alarms
+  readonly onFault: Harm
+  readonly memoryMiB: number
+  readonly timeout: Duration
+  readonly environment: Record<string, string>
+}
+
+/**
+ * A Lambda with the settings all of them share, its own log group and an alarm on its faults, and a role that may do
+ * nothing but write to that log group until something is granted with `mayDo`.
+ */
+export class ServiceFunction extends Construct {
+  readonly lambda: Function
+  readonly #role: Role
+
+  constructor(scope: Construct, props: ServiceFunctionProps) {
+    super(scope, props.name)
+    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.THREE_MONTHS })
+    this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    this.mayDo(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn)
+    this.lambda = new Function(this, 'Function', {
+      description: props.does,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(join(props.bundles, props.name), { exclude: ['*.map'] }),
+      handler: 'index.handler',
+      memorySize: props.memoryMiB,
+      timeout: props.timeout,
+      environment: props.environment,
+      role: this.#role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+    })
+    props.alarms.onFaults(props.name, this.lambda, logGroup, props.onFault)
+  }
+
+  /** Allows exactly these actions on exactly these resources. */
+  mayDo(actions: readonly string[], ...resources: readonly string[]) {
+    this.#role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }))
+  }
+}

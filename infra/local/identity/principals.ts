@@ -1,0 +1,40 @@
+import type { Principal } from '../../../shared/domain/principal.ts'
+
+export type NamedOrganisation = { readonly code: string; readonly name: string }
+
+const centre: readonly Principal[] = [
+  { id: 'ukfiu', name: 'UKFIU officer', role: 'ukfiu' },
+  { id: 'sta-author', name: 'STA author', role: 'sta_author' },
+  { id: 'sta-approver', name: 'STA approver', role: 'sta_approver' },
+  { id: 'auditor', name: 'Auditor', role: 'auditor' },
+]
+
+/**
+ * A force signs in here as its own system would: as a machine that stands for the whole professional standards
+ * department and keeps its own walls inside, so it may see restricted referrals. A person of a force is another
+ * matter, and joins this list with a right of their own.
+ */
+const departmentOf = ({ code, name }: NamedOrganisation): Principal => ({
+  id: `force-${code}`,
+  name: `${name} professional standards`,
+  role: 'force',
+  organisation: code,
+  maySeeRestricted: true,
+})
+
+/** Everyone who can get a token on one machine; a principal's id is its client id and its token's subject. */
+export const principalsOf = (organisations: readonly NamedOrganisation[]): readonly Principal[] => [
+  ...centre,
+  ...organisations.map(departmentOf),
+]
+
+const maySeeRestricted = (principal: Principal): boolean =>
+  principal.role === 'force' ? principal.maySeeRestricted : principal.role === 'ukfiu'
+
+/** The claims that a principal's access token adds to OAuth's own, as strings, the way the user pool gives them. */
+export const claimsOf = (principal: Principal): Record<string, string> => ({
+  name: principal.name,
+  role: principal.role,
+  ...(principal.role === 'force' && { organisation: principal.organisation }),
+  restricted: String(maySeeRestricted(principal)),
+})

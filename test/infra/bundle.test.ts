@@ -1,0 +1,54 @@
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { SourceMap } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundle, functionNames } from '../../infra/bundle.ts'
+
+const plain = 'export const handler = () => "plain"\n'
+const overCommonJs = 'import os from "./legacy.cjs"\n\nexport const handler = () => os.EOL + "marked"\n'
+
+let folder = ''
+const output = (name: string) => join(folder, 'out', name, 'index.mjs')
+const build = () => bundle(join(folder, 'functions'), join(folder, 'out'))
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bundle-'))
+  for (const name of functionNames) {
+    await mkdir(join(folder, 'functions', name), { recursive: true })
+    await writeFile(join(folder, 'functions', name, 'index.ts'), name === 'returns' ? overCommonJs : plain)
+  }
+  await writeFile(join(folder, 'functions/returns/legacy.cjs'), 'module.exports = require("node:os")\n')
+  await build()
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+test.each(functionNames)('%s becomes one ESM file with a handler', async (name) => {
+  const module: unknown = await import(output(name))
+  expect(module).toHaveProperty('handler', expect.any(Function))
+})
+
+test('only a bundle over a CommonJS package is given a require', async () => {
+  const withRequire = []
+  for (const name of functionNames) {
+    if ((await readFile(output(name), 'utf8')).includes('createRequire')) withRequire.push(name)
+  }
+  expect(withRequire).toEqual(['returns'])
+})
+
+test('the source map leads to the line that was written, the added line notwithstanding', async () => {
+  const lines = (await readFile(output('returns'), 'utf8')).split('\n')
+  const line = lines.findIndex((text) => text.includes('marked'))
+  const map = new SourceMap(JSON.parse(await readFile(`${output('returns')}.map`, 'utf8')))
+  const origin = map.findEntry(line, lines[line]?.indexOf('"marked"') ?? -1)
+  expect(origin).toMatchObject({
+    originalLine: 2,
+    originalSource: expect.stringMatching(/returns\/index\.ts$/),
+  })
+})
+
+test('bundling the same code again leaves the files alone', async () => {
+  const before = await stat(output('returns'))
+  await build()
+  expect(await stat(output('returns'))).toEqual(before)
+})

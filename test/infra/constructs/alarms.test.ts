@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { functionNames } from '../../../infra/bundle.ts'
+import { declaredFunction } from './functions.ts'
+import { readable, resourcesOf } from './synthesized.ts'
+
+const dimensions = z.array(z.object({ Name: z.string(), Value: z.unknown() })).default([])
+const stat = z.object({ Metric: z.object({ MetricName: z.string(), Dimensions: dimensions }) })
+
+const alarms = [
+  ...resourcesOf(
+    'AWS::CloudWatch::Alarm',
+    z.object({
+      AlarmDescription: z.string(),
+      AlarmActions: z.array(z.unknown()).default([]),
+      ComparisonOperator: z.string(),
+      Threshold: z.number(),
+      MetricName: z.string().optional(),
+      Dimensions: dimensions,
+      Metrics: z
+        .array(z.object({ Expression: z.string().optional(), MetricStat: stat.optional() }))
+        .default([]),
+    }),
+  ).values(),
+]
+
+const filters = resourcesOf(
+  'AWS::Logs::MetricFilter',
+  z.object({
+    LogGroupName: z.unknown(),
+    FilterPattern: z.string(),
+    MetricTransformations: z.tuple([z.object({ MetricName: z.string(), MetricValue: z.literal('1') })]),
+  }),
+)
+
+const queues = resourcesOf('AWS::SQS::Queue', z.object({ RedrivePolicy: z.unknown().optional() }))
+const topics = resourcesOf('AWS::SNS::Topic', z.object({}))
+
+describe.each(functionNames)('%s', (name) => {
+  const { id, LoggingConfig } = declaredFunction(name)
+  const crash = { Name: 'FunctionName', Value: { Ref: id } }
+  const alarm = alarms.find(({ Metrics }) =>
+    Metrics.some(
+      ({ MetricStat }) =>
+        MetricStat?.Metric.MetricName === 'Errors' &&
+        MetricStat.Metric.Dimensions[0]?.Value !== undefined &&
+        readable(MetricStat.Metric.Dimensions[0].Value) === id,
+    ),
+  )
+  const filter = [...filters.values()].find(
+    ({ LogGroupName }) => readable(LogGroupName) === readable(LoggingConfig.LogGroup),
+  )
+
+  test('an invocation that fails raises an alarm', () => {
+    expect(alarm?.Metrics[1]?.MetricStat?.Metric).toEqual({ MetricName: 'Errors', Dimensions: [crash] })
+    expect(alarm).toMatchObject({ ComparisonOperator: 'GreaterThanThreshold', Threshold: 0 })
+  })
+
+  test('a fault that the function caught and logged raises the same alarm', () => {
+    expect(filter?.FilterPattern).toBe('{ $.level = "ERROR" }')
+    expect(alarm?.Metrics[2]?.MetricStat?.Metric.MetricName).toBe(filter?.MetricTransformations[0].MetricName)
+    expect(alarm?.Metrics[0]?.Expression).toBe('FILL(crashed, 0) + FILL(logged, 0)')
+  })
+})
+
+test('anything in a dead-letter queue raises an alarm', () => {
+  const dead = [...queues].filter(([, { RedrivePolicy }]) => !RedrivePolicy).map(([id]) => `${id}.QueueName`)
+  const watched = alarms
+    .filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible')
+    .map(({ Threshold, Dimensions }) => ({ Threshold, queue: readable(Dimensions[0]?.Value) }))
+  expect(watched.map(({ queue }) => queue).toSorted()).toEqual(dead.toSorted())
+  expect(watched.every(({ Threshold }) => Threshold === 0)).toBe(true)
+})
+
+test.each(alarms)('tells somebody who is harmed and what to do: $AlarmDescription', (alarm) => {
+  expect(alarm.AlarmActions.map(readable)).toEqual([...topics.keys()])
+  expect(alarm.AlarmDescription).toMatch(/^[A-Z][^.]+\. (Read|See|Find) [^;]+.*\.$/)
+})
