@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import type { Changed } from '../../shared/actions/change-referral.ts'
+import { importReferrals } from '../../shared/actions/import-referrals.ts'
 import { extendDate } from '../../shared/actions/extend-date.ts'
 import { viewOf } from '../../shared/actions/read-referral.ts'
 import { redirectReferral } from '../../shared/actions/redirect-referral.ts'
@@ -17,11 +18,14 @@ import { referralId } from '../../shared/contracts/values.ts'
 import type { Principal } from '../../shared/domain/principal.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Result } from '../../shared/domain/result.ts'
-import { answer, answerRefusal } from '../../shared/runtime/answer.ts'
+import { answer, answerProblem, answerRefusal } from '../../shared/runtime/answer.ts'
+import { answerReferral } from '../../shared/runtime/answer-referral.ts'
 import { apiHandler } from '../../shared/runtime/api.ts'
 import { documentClient } from '../../shared/runtime/clients.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
+import { importRows } from '../../shared/runtime/csv.ts'
 import { endpoint, noParameters } from '../../shared/runtime/endpoint.ts'
+import { csvText, json } from '../../shared/runtime/request.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
 import { accessLogStore } from '../../shared/store/access-log.ts'
 import { referralStore, sarRegister } from '../../shared/store/referral-store.ts'
@@ -43,43 +47,45 @@ const dependencies = {
 
 const path = z.strictObject({ id: referralId })
 
-const answerChange = async (principal: Principal, change: Result<Changed, Refusal>) => {
-  if (!change.ok) return answerRefusal(change.problem)
-  const { referral, receipt } = change.value
-  const view = await viewOf(dependencies)(principal, referral)
-  return answer(
-    200,
-    { ...view, receipt },
-    { headers: { etag: `"${referral.version}"` }, referrals: [referral.id] },
-  )
-}
+const answerChange = async (principal: Principal, change: Result<Changed, Refusal>) =>
+  change.ok
+    ? answerReferral(200, await viewOf(dependencies)(principal, change.value.referral), change.value.receipt)
+    : answerRefusal(change.problem)
 
 /** What the UKFIU writes. */
 export const handler = apiHandler<'referrals'>(accessLogStore(tables), {
   registerReferral: endpoint(
-    { path: noParameters, query: noParameters, body: registrationBody },
+    { path: noParameters, query: noParameters, body: json(registrationBody) },
     async ({ principal, body }) => {
       const registered = await registerReferral(dependencies)(principal, body)
       if (!registered.ok) return answerRefusal(registered.problem)
       const { created, referral } = registered.value
-      const view = await viewOf(dependencies)(principal, referral)
-      const headers = { location: `/v1/referrals/${referral.id}`, etag: `"${referral.version}"` }
-      return answer(created ? 201 : 200, view, { headers, referrals: [referral.id] })
+      return answerReferral(created ? 201 : 200, await viewOf(dependencies)(principal, referral))
     },
   ),
-  redirect: endpoint({ path, query: noParameters, body: redirectionBody }, async (request) =>
+  importReferrals: endpoint(
+    { path: noParameters, query: noParameters, body: csvText },
+    async ({ principal, body }) => {
+      const rows = await importRows(body)
+      if (!rows.ok) return answerProblem(rows.problem)
+      const items = await importReferrals(dependencies)(principal, rows.value)
+      const referrals = items.flatMap((item) => (item.result === 'refused' ? [] : [item.id]))
+      return answer(200, { items }, { referrals })
+    },
+  ),
+  redirect: endpoint({ path, query: noParameters, body: json(redirectionBody) }, async (request) =>
     answerChange(
       request.principal,
       await redirectReferral(dependencies)(request.principal, request.path.id, request.body),
     ),
   ),
-  withdraw: endpoint({ path, query: noParameters, body: withdrawalBody }, async (request) =>
+  withdraw: endpoint({ path, query: noParameters, body: json(withdrawalBody) }, async (request) =>
     answerChange(
       request.principal,
       await withdrawReferral(dependencies)(request.principal, request.path.id, request.body),
     ),
   ),
-  extend: endpoint({ path, query: noParameters, body: extensionBody }, async (request) =>
+  extend: endpoint({ path, query: noParameters, body: json(extensionBody) }, async (request) =>
     answerChange(
       request.principal,
       await extendDate(dependencies)(request.principal, request.path.id, request.body),

@@ -2,19 +2,26 @@ import * as z from 'zod'
 import { readAccessLog } from '../../shared/actions/read-access-log.ts'
 import { listReferrals } from '../../shared/actions/list-referrals.ts'
 import { readAssessment } from '../../shared/actions/read-assessment.ts'
+import { readContacts } from '../../shared/actions/contacts.ts'
+import { readStatement } from '../../shared/actions/read-statement.ts'
 import { readHistory } from '../../shared/actions/read-history.ts'
 import { readReferral } from '../../shared/actions/read-referral.ts'
 import { accessLogQuery } from '../../shared/contracts/access-log.ts'
 import { environments } from '../../shared/contracts/environment.ts'
 import { cursorAt, referralPageQuery } from '../../shared/contracts/paging.ts'
-import { referralId, reportingYear } from '../../shared/contracts/values.ts'
-import { answer, answerRefusal } from '../../shared/runtime/answer.ts'
+import { organisationCode, referralId, reportingYear } from '../../shared/contracts/values.ts'
+import { preferred } from '../../shared/runtime/accept.ts'
+import { answer, answerFile, answerProblem, answerRefusal } from '../../shared/runtime/answer.ts'
+import { answerReferral } from '../../shared/runtime/answer-referral.ts'
 import { apiHandler } from '../../shared/runtime/api.ts'
 import { documentClient } from '../../shared/runtime/clients.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
-import { endpoint, noBody, noParameters } from '../../shared/runtime/endpoint.ts'
+import { endpoint, noParameters } from '../../shared/runtime/endpoint.ts'
+import { statementCsv } from '../../shared/runtime/statement-csv.ts'
+import { noBody } from '../../shared/runtime/request.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
 import { accessLogStore } from '../../shared/store/access-log.ts'
+import { contactsStore } from '../../shared/store/contacts-store.ts'
 import { figuresStore } from '../../shared/store/figures-store.ts'
 import { referralStore, sarRegister } from '../../shared/store/referral-store.ts'
 
@@ -25,12 +32,14 @@ const tables = {
   sarRegister: environment.SAR_REGISTER_TABLE,
   figures: environment.FIGURES_TABLE,
   accessLog: environment.ACCESS_LOG_TABLE,
+  contacts: environment.CONTACTS_TABLE,
 }
 const accessLog = accessLogStore(tables)
 const dependencies = {
   referrals: referralStore(tables),
   sarRegister: sarRegister(tables),
   figures: figuresStore(tables),
+  contacts: contactsStore(tables),
   accessLog,
   reference: referenceData,
   clock: systemClock,
@@ -42,9 +51,7 @@ export const handler = apiHandler<'reports'>(accessLog, {
     { path: z.strictObject({ id: referralId }), query: noParameters, body: noBody },
     async ({ principal, path }) => {
       const found = await readReferral(dependencies)(principal, path.id)
-      if (!found.ok) return answerRefusal(found.problem)
-      const { id, version } = found.value
-      return answer(200, found.value, { headers: { etag: `"${version}"` }, referrals: [id] })
+      return found.ok ? answerReferral(200, found.value) : answerRefusal(found.problem)
     },
   ),
   readHistory: endpoint(
@@ -66,6 +73,30 @@ export const handler = apiHandler<'reports'>(accessLog, {
   ),
   listOrganisations: endpoint({ path: noParameters, query: noParameters, body: noBody }, async () =>
     answer(200, { items: [...referenceData.organisations.values()] }),
+  ),
+  readContacts: endpoint(
+    { path: z.strictObject({ code: organisationCode }), query: noParameters, body: noBody },
+    async ({ principal, path: { code } }) => {
+      const contacts = await readContacts(dependencies)(principal, code)
+      return contacts.ok ? answer(200, { contacts: contacts.value }) : answerRefusal(contacts.problem)
+    },
+  ),
+  readStatement: endpoint(
+    {
+      path: z.strictObject({ code: organisationCode }),
+      query: z.strictObject({ year: reportingYear.optional() }),
+      body: noBody,
+    },
+    async ({ principal, path: { code }, query, accept }) => {
+      const format = preferred(accept, 'application/json', 'text/csv')
+      if (!format.ok) return answerProblem(format.problem)
+      const found = await readStatement(dependencies)(principal, code, query.year)
+      if (!found.ok) return answerRefusal(found.problem)
+      const referrals = found.value.referrals.map(({ id }) => id)
+      if (format.value === 'application/json') return answer(200, found.value, { referrals })
+      const name = `OFFICIAL-SENSITIVE-statement-${code}-${found.value.reportingYear}.csv`
+      return answerFile('text/csv; charset=utf-8', name, statementCsv(found.value), referrals)
+    },
   ),
   readAssessment: endpoint(
     { path: z.strictObject({ year: reportingYear }), query: noParameters, body: noBody },

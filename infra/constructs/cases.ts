@@ -30,6 +30,8 @@ export class Cases extends Construct {
       bundles,
       alarms,
       ...interactive,
+      // An import of 1,000 rows takes some seconds; the gateway waits for less than 29.
+      timeout: Duration.seconds(28),
       environment: {
         REFERRALS_TABLE: data.referrals.tableName,
         SAR_REGISTER_TABLE: data.sarRegister.tableName,
@@ -58,6 +60,7 @@ export class Cases extends Construct {
       ...interactive,
       environment: {
         REFERRALS_TABLE: data.referrals.tableName,
+        CONTACTS_TABLE: data.contacts.tableName,
         ACCESS_LOG_TABLE: data.accessLog.tableName,
       },
       onFault: {
@@ -69,7 +72,7 @@ export class Cases extends Construct {
     })
     data.letRead(returns, data.referrals)
     data.letUpdate(returns, data.referrals)
-    data.letPut(returns, data.accessLog)
+    data.letPut(returns, data.contacts, data.accessLog)
     return returns
   }
 
@@ -85,6 +88,7 @@ export class Cases extends Construct {
         SAR_REGISTER_TABLE: data.sarRegister.tableName,
         ACCESS_LOG_TABLE: data.accessLog.tableName,
         FIGURES_TABLE: data.figures.tableName,
+        CONTACTS_TABLE: data.contacts.tableName,
       },
       onFault: {
         whoIsHarmed:
@@ -92,7 +96,7 @@ export class Cases extends Construct {
         whatToDo: 'Read the errors in the log of the function reports; nothing is lost, since it only reads.',
       },
     })
-    data.letRead(reports, data.referrals)
+    data.letRead(reports, data.referrals, data.contacts)
     data.letQueryIndexes(reports, data.referrals, dueIndex, organisationIndex)
     data.letQuery(reports, data.sarRegister, data.figures, data.accessLog)
     data.letQueryIndexes(reports, data.accessLog, accessPersonIndex, accessDayIndex)

@@ -13,6 +13,12 @@ export const maySee = (principal: Principal, { registration, answeringUnit }: Re
   return [registration.organisation, answeringUnit].includes(principal.organisation)
 }
 
-/** The organisation whose unit answers what a force officer's own organisation owes. */
-export const unitOf = (organisation: Organisation | undefined): string | undefined =>
-  organisation?.respondedToBy
+/** Who may act for an organisation: the UKFIU for every one, a force for itself and those it answers for. */
+export const standsFor = (principal: Principal, organisation: Organisation | undefined): boolean => {
+  if (!organisation) return false
+  if (principal.role === 'ukfiu') return true
+  return (
+    principal.role === 'force' &&
+    [organisation.code, organisation.respondedToBy].includes(principal.organisation)
+  )
+}

@@ -7,8 +7,8 @@ const api = { ...table, ACCESS_LOG_TABLE: name }
 /** The settings that each function finds in its environment: what is not listed it neither gets nor needs. */
 export const environments = {
   referrals: z.object({ ...api, SAR_REGISTER_TABLE: name }),
-  returns: z.object(api),
-  reports: z.object({ ...api, SAR_REGISTER_TABLE: name, FIGURES_TABLE: name }),
+  returns: z.object({ ...api, CONTACTS_TABLE: name }),
+  reports: z.object({ ...api, SAR_REGISTER_TABLE: name, FIGURES_TABLE: name, CONTACTS_TABLE: name }),
   'reminder-schedule': z.object({ REMINDER_QUEUE_URL: z.url() }),
   'reminder-sender': z.object({
     ...table,

@@ -166,7 +166,7 @@ export const countersItem = z.object({ scope: z.string(), entry: z.string() }).c
 export const contactsItem = z.object({
   organisation: z.string(),
   contacts: z.array(
-    z.strictObject({ role: z.enum(contactRoles), email: z.email(), lastVerifiedOn: localDate }),
+    z.strictObject({ role: z.enum(contactRoles), email: z.email(), lastVerifiedOn: localDate.nullable() }),
   ),
 })
 export type Contact = z.infer<typeof contactsItem>['contacts'][number]

@@ -28,6 +28,7 @@ import {
 import type { ExtensionRequest, Redirection, Withdrawal } from '../domain/referral/moves.ts'
 import type { Registration } from '../domain/referral/registration.ts'
 import type { Acknowledgement, Outcome, ProgressReport } from '../domain/referral/returns.ts'
+import { contactRoles } from '../domain/response-policy.ts'
 import { code, codes, localDate, text } from './values.ts'
 
 const risk = z.strictObject({
@@ -142,3 +143,20 @@ export const extensionBody: z.ZodType<ExtensionRequest> = z.strictObject({
   reason: code(extensionReasons),
   rationale,
 })
+
+/** `PUT /v1/organisations/{code}/contacts` */
+export const contactsBody = z.strictObject({
+  contacts: z
+    .array(
+      z.strictObject({ role: z.enum(contactRoles), email: z.email('Must be an e-mail address.').max(254) }),
+    )
+    .refine(
+      (all) => new Set(all.map(({ role }) => role)).size === all.length,
+      'Name one holder for each role.',
+    )
+    .refine(
+      (all) => all.some(({ role }) => role === 'unit_mailbox'),
+      'Name a unit_mailbox: reminders go there.',
+    ),
+})
+export type ContactsBody = z.infer<typeof contactsBody>

@@ -34,6 +34,13 @@ export const routes = {
     allowed: ['ukfiu'],
     logged: 'collection',
   },
+  importReferrals: {
+    method: 'POST',
+    path: '/v1/referrals/import',
+    servedBy: 'referrals',
+    allowed: ['ukfiu'],
+    logged: 'collection',
+  },
   listReferrals: {
     method: 'GET',
     path: '/v1/referrals',
@@ -103,6 +110,27 @@ export const routes = {
     servedBy: 'reports',
     allowed: roles,
     logged: null,
+  },
+  readContacts: {
+    method: 'GET',
+    path: '/v1/organisations/{code}/contacts',
+    servedBy: 'reports',
+    allowed: ['ukfiu', 'force'],
+    logged: 'consultation',
+  },
+  nameContacts: {
+    method: 'PUT',
+    path: '/v1/organisations/{code}/contacts',
+    servedBy: 'returns',
+    allowed: ['ukfiu', 'force'],
+    logged: 'alteration',
+  },
+  readStatement: {
+    method: 'GET',
+    path: '/v1/organisations/{code}/statement',
+    servedBy: 'reports',
+    allowed: ['ukfiu', 'force'],
+    logged: 'disclosure',
   },
   readAssessment: {
     method: 'GET',

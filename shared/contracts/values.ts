@@ -37,3 +37,6 @@ export const referralId = z
     /^R-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/,
     'Must be a referral reference such as R-7K3M-9QXD.',
   )
+
+/** The code of an organisation, such as avon-and-somerset. */
+export const organisationCode = z.string().regex(/^[a-z-]{2,60}$/, 'Must be the code of an organisation.')

@@ -1,8 +1,13 @@
 /** What an organisation can owe for a referral. */
 export type Owable = 'acknowledgement' | 'first_return' | 'progress_update'
 
-/** The roles of an organisation, and the UKFIU's, that e-mail goes to. */
-export const contactRoles = ['unit_mailbox'] as const
+/** The roles of an organisation that e-mail goes to. */
+export const contactRoles = [
+  'unit_mailbox',
+  'head_of_unit',
+  'deputy_chief_officer',
+  'chief_officers_office',
+] as const
 export type ContactRole = (typeof contactRoles)[number]
 
 export const rungs = ['overdue'] as const

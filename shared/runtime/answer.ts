@@ -30,6 +30,25 @@ export const answer = (
   referrals,
 })
 
+/** A file to keep, under a name that carries its marking. */
+export const answerFile = (
+  contentType: string,
+  name: string,
+  body: string,
+  referrals: readonly string[],
+): Answer => ({
+  response: {
+    statusCode: 200,
+    headers: {
+      'content-type': contentType,
+      'content-disposition': `attachment; filename="${name}"`,
+      ...always,
+    },
+    body,
+  },
+  referrals,
+})
+
 /** A problem as an answer. */
 export const answerProblem = (problem: Problem): Answer =>
   answer(problem.status, problem, { headers: { 'content-type': 'application/problem+json' } })

@@ -1,10 +1,9 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { problem, type Problem } from '../contracts/problem.ts'
+import { problem } from '../contracts/problem.ts'
 import type { Principal } from '../domain/principal.ts'
-import { ok, type Result } from '../domain/result.ts'
 import { answerProblem, type Answer } from './answer.ts'
-import { jsonBody, parsed, versionNamed } from './request.ts'
+import { headerOf, parsed, versionNamed, type BodyReader } from './request.ts'
 
 /** Serves one route: gets what API Gateway passed on and who is calling; nobody is known on a public route. */
 export type Endpoint = (event: APIGatewayProxyEvent, principal: Principal | undefined) => Promise<Answer>
@@ -17,23 +16,18 @@ export type Request<Path, Query, Body> = {
   readonly body: Body
   /** The version that `If-Match` named. */
   readonly version: number | undefined
+  /** Which media types the caller takes. */
+  readonly accept: string | undefined
 }
 
 export type Schemas<Path, Query, Body> = {
   readonly path: z.ZodType<Path>
   readonly query: z.ZodType<Query>
-  readonly body: z.ZodType<Body>
+  readonly body: BodyReader<Body>
 }
 
 /** For a path or a query that takes no parameters. */
 export const noParameters = z.strictObject({})
-/** For a route that reads no body. */
-export const noBody = z.undefined()
-
-const bodyOf = <Body>(schema: z.ZodType<Body>, event: APIGatewayProxyEvent): Result<Body, Problem> => {
-  const sent = schema instanceof z.ZodUndefined ? ok(undefined) : jsonBody(event)
-  return sent.ok ? parsed(schema, sent.value, 422) : sent
-}
 
 /**
  * An endpoint that parses, then acts. A path that can't be is 404; a query or a body that is not as its schema has it
@@ -52,7 +46,14 @@ export const endpoint =
     if (!query.ok) return answerProblem(query.problem)
     const version = versionNamed(event)
     if (!version.ok) return answerProblem(version.problem)
-    const body = bodyOf(schemas.body, event)
+    const body = schemas.body(event)
     if (!body.ok) return answerProblem(body.problem)
-    return act({ principal, path: path.value, query: query.value, body: body.value, version: version.value })
+    return act({
+      principal,
+      path: path.value,
+      query: query.value,
+      body: body.value,
+      version: version.value,
+      accept: headerOf(event, 'accept'),
+    })
   }

@@ -56,27 +56,53 @@ export const dueForReminder =
   (unit: string, by: LocalDate): Promise<readonly Referral[]> =>
     all(table, ofUnit(remindersIndex, ' AND remindOn <= :by', { ':unit': unit, ':by': by }))
 
+const ofOrganisation = (organisation: string, from: string, to: string) => ({
+  IndexName: organisationIndex.name,
+  KeyConditionExpression: 'organisation = :organisation AND referred BETWEEN :from AND :to',
+  ExpressionAttributeValues: { ':organisation': organisation, ':from': from, ':to': to },
+  ScanIndexForward: false,
+})
+
+/** What the organisation index names, as last written. */
+const read = async (table: ReferralsTable, ids: readonly string[]): Promise<StoredReferral[]> => {
+  const found = await Promise.all(ids.map(findReferral(table)))
+  return found.filter((stored) => stored !== undefined)
+}
+
 /**
  * Referrals of an organisation, closed ones too, the last referred first: at most `limit` of those referred from a day
- * on that stand before a place, the `referredOn#id` of the last one seen. The ids come from an index, so the newest
- * may be missing for a moment; what is told of each is as last written.
+ * on that stand before a place, the `referredOn#id` of the last one seen. The newest may be missing for a moment.
  */
 export const referralsOf =
   (table: ReferralsTable) =>
   async (organisation: string, from: string, before: string, limit: number): Promise<readonly Referral[]> => {
+    const query = ofOrganisation(organisation, from, before)
     const { Items = [] } = await table.client.send(
-      new QueryCommand({
-        TableName: table.referrals,
-        IndexName: organisationIndex.name,
-        KeyConditionExpression: 'organisation = :organisation AND referred BETWEEN :from AND :before',
-        ExpressionAttributeValues: { ':organisation': organisation, ':from': from, ':before': before },
-        ScanIndexForward: false,
-        Limit: limit + 1,
-      }),
+      new QueryCommand({ TableName: table.referrals, ...query, Limit: limit + 1 }),
     )
     const places = Items.map((item) => organisationEntry.parse(item)).filter(
       ({ referred }) => referred !== before,
     )
-    const found = await Promise.all(places.slice(0, limit).map(({ id }) => findReferral(table)(id)))
-    return found.flatMap((stored) => (stored ? [stored.referral] : []))
+    const found = await read(
+      table,
+      places.slice(0, limit).map(({ id }) => id),
+    )
+    return found.map(({ referral }) => referral)
+  }
+
+/** Every referral of an organisation referred from one day to another, both included. */
+export const allReferralsOf =
+  (table: ReferralsTable) =>
+  async (organisation: string, from: LocalDate, to: LocalDate): Promise<readonly StoredReferral[]> => {
+    const query = { TableName: table.referrals, ...ofOrganisation(organisation, from, `${to}~`) }
+    const found: StoredReferral[] = []
+    for await (const { Items = [] } of paginateQuery({ client: table.client }, query)) {
+      found.push(
+        ...(await read(
+          table,
+          Items.map((item) => organisationEntry.parse(item).id),
+        )),
+      )
+    }
+    return found
   }

@@ -7,6 +7,7 @@ import {
   findReferral,
   openReferrals,
   referralsOf,
+  allReferralsOf,
 } from './find-referrals.ts'
 import { redirectReferral } from './redirect-referral.ts'
 import { registerReferral } from './register-referral.ts'
@@ -17,6 +18,7 @@ export const referralStore = (table: ReferralsTable) => ({
   append: appendEvent(table),
   open: openReferrals(table),
   ofOrganisation: referralsOf(table),
+  allOfOrganisation: allReferralsOf(table),
   allOpen: allOpenReferrals(table),
   dueForReminder: dueForReminder(table),
 })

@@ -72,11 +72,13 @@ const expected: Record<FunctionName, readonly string[]> = {
   returns: [
     'dynamodb:GetItem on Referrals.Arn',
     'dynamodb:PutItem on AccessLog.Arn',
+    'dynamodb:PutItem on Contacts.Arn',
     'dynamodb:UpdateItem on Referrals.Arn',
     ...encrypt,
     ...log,
   ],
   reports: [
+    'dynamodb:GetItem on Contacts.Arn',
     'dynamodb:GetItem on Referrals.Arn',
     'dynamodb:PutItem on AccessLog.Arn',
     'dynamodb:Query on AccessLog.Arn',
