@@ -28,7 +28,7 @@ export const runWork = async ({ dataDir = dataDirectory() } = {}) => {
   const work = startWork({ deployment, engines, streamArns, overrides, dataDir, clock, say }, cleanup)
   const tables = new DynamoDBClient(clientOptions(endpoint))
   cleanup.opened(tables, (client) => client.destroy())
-  return { ...work, ...asking(tables, engines), clock, lines, stop: cleanup.run }
+  return { ...work, ...asking(tables, engines), clock, lines, dataDir, stop: cleanup.run }
 }
 
 type Engines = Awaited<ReturnType<typeof startEngines>>

@@ -1,0 +1,37 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import { allSettledOrThrow, type Cleanup } from '../cleanup.ts'
+import type { Deployment } from '../template/deployment.ts'
+import { clientOptions } from './client-options.ts'
+import { type DynamoDbEngine, type DynamoDbOptions, startDynamoDb } from './dynamodb.ts'
+import { type SqsEngine, startSqs } from './sqs.ts'
+import { prepareTables } from './tables.ts'
+
+export type Engines = {
+  readonly dynamoDb: DynamoDbEngine
+  readonly sqs: SqsEngine
+  readonly streams: DynamoDBStreamsClient
+  /** Makes what the template declares: tables and queues. Answers with the streams' real ARNs. */
+  readonly prepare: (deployment: Deployment) => Promise<ReadonlyMap<string, string>>
+}
+
+/** Starts the engines on their files in the data directory. */
+export const startEngines = async (options: DynamoDbOptions, cleanup: Cleanup): Promise<Engines> => {
+  const [dynamoDb, sqs] = await allSettledOrThrow([
+    startDynamoDb(options).then((engine) => cleanup.opened(engine, ({ stop }) => stop())),
+    startSqs(options.dataDir).then((engine) => cleanup.opened(engine, ({ stop }) => stop())),
+  ])
+  const client = new DynamoDBClient(clientOptions(dynamoDb.endpoint))
+  const streams = new DynamoDBStreamsClient(clientOptions(dynamoDb.endpoint))
+  cleanup.opened([client, streams], (clients) => clients.forEach((one) => one.destroy()))
+  return {
+    dynamoDb,
+    sqs,
+    streams,
+    prepare: async ({ tables, queues }) => {
+      const [streamArns] = await Promise.all([prepareTables(client, tables), sqs.prepareQueues(queues)])
+      dynamoDb.tune()
+      return streamArns
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { LambdaFunction } from '../template/functions.ts'
+import { environmentOf } from './environment.ts'
+import { openLog } from './log.ts'
+import { type InvocationResult, openSandbox, type Sandbox } from './sandbox.ts'
+
+export type FunctionHost = {
+  /** Runs a function, found by its ARN, and answers what it answered. Never rejects for what the function does. */
+  readonly invoke: (functionArn: string, event: unknown) => Promise<InvocationResult>
+  readonly close: () => Promise<void>
+}
+
+export type HostOptions = {
+  readonly functions: readonly LambdaFunction[]
+  readonly dataDir: string
+  readonly clock: SharedArrayBuffer
+  /** Put over what the template gives every function: the addresses of the engines. */
+  readonly overrides: Readonly<Record<string, string>>
+  /** Told, in a line, of every failed call. */
+  readonly say: (line: string) => void
+}
+
+/** Hosts each function in a thread of its own, started at its first call and again after a crash or a timeout. */
+export const hostFunctions = ({ functions, dataDir, clock, overrides, say }: HostOptions): FunctionHost => {
+  const hosted = new Map(
+    functions.map((lambda) => [lambda.arn, hostOne({ lambda, dataDir, clock, overrides, say })]),
+  )
+  return {
+    invoke: (functionArn, event) => {
+      const found = hosted.get(functionArn)
+      if (!found) throw new Error(`The template has no function ${functionArn}`)
+      return found.invoke(event)
+    },
+    close: async () => {
+      await Promise.all([...hosted.values()].map(({ close }) => close()))
+    },
+  }
+}
+
+type OneOptions = Omit<HostOptions, 'functions'> & { readonly lambda: LambdaFunction }
+
+const hostOne = ({ lambda, dataDir, clock, overrides, say }: OneOptions) => {
+  const log = openLog(dataDir, lambda.name)
+  const environment = environmentOf(lambda, overrides)
+  const open = new Set<Sandbox>()
+  let current: Sandbox | undefined
+  const sandbox = () => {
+    if (current?.usable()) return current
+    const opened = openSandbox({ lambda, environment, clock, log: log.write })
+    open.add(opened)
+    void opened.ended.then(() => open.delete(opened))
+    current = opened
+    return opened
+  }
+  return {
+    invoke: async (event: unknown) => {
+      const result = await sandbox().invoke(event)
+      if (!result.ok) say(`${lambda.name} failed: ${result.error.errorMessage} (see ${log.file})`)
+      return result
+    },
+    close: async () => {
+      await Promise.all([...open].map((one) => one.close()))
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+
+/** Takes a line of text with its line break, or everything that comes out of a stream. */
+export type WriteLog = (what: string | Readable) => void
+
+/** What a function writes goes to `log/<function>.log` in `dataDir`, which each start begins anew. */
+export const openLog = (dataDir: string, functionName: string): { write: WriteLog; file: string } => {
+  const directory = join(dataDir, 'log')
+  mkdirSync(directory, { recursive: true })
+  const file = join(directory, `${functionName}.log`)
+  const stream = createWriteStream(file)
+  return {
+    file,
+    write: (what) => {
+      if (typeof what === 'string') stream.write(what)
+      else what.on('data', (chunk: Buffer) => stream.write(chunk))
+    },
+  }
+}

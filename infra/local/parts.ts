@@ -1,0 +1,66 @@
+import { allSettledOrThrow, type Cleanup } from './cleanup.ts'
+import { openClock } from './clock.ts'
+import { takeDataDirectory } from './data-directory.ts'
+import { clientOptions } from './engines/client-options.ts'
+import { startEngines } from './engines/start.ts'
+import type { Identity } from './identity/identity.ts'
+import type { NotifyStandIn } from './notify/notify.ts'
+import type { SeedTarget } from './prepare.ts'
+import { discardHalfASample } from './sample-marker.ts'
+import { startIdentity, startOutsideServices } from './stand-ins.ts'
+import type { Deployment } from './template/deployment.ts'
+import { readDeployment } from './template/read.ts'
+import { startWork, type Work } from './work.ts'
+
+export type PartsOptions = {
+  readonly url: string
+  readonly dataDir: string
+  readonly dynamoDbEndpoint: string | undefined
+  readonly assembly: Promise<string>
+  readonly log: (line: string) => void
+}
+
+/** The running service but for its door: nothing is scheduled yet and nobody can ask it anything. */
+export type Parts = Work & {
+  readonly deployment: Deployment
+  readonly identity: Identity
+  readonly notify: NotifyStandIn
+  readonly seedTarget: SeedTarget
+  /** Resolves with the reason if something that the service can't do without ends. */
+  readonly failed: Promise<string>
+}
+
+/** Starts everything that stands behind the address, and remembers in `cleanup` how to end it. */
+export const startParts = async (options: PartsOptions, cleanup: Cleanup): Promise<Parts> => {
+  const { url, log: say } = options
+  const { path: dataDir } = cleanup.opened(takeDataDirectory(options.dataDir), ({ release }) => release())
+  discardHalfASample(dataDir)
+  const clock = openClock(dataDir)
+  const { now } = clock
+  const [engines, identity, assembly] = await allSettledOrThrow([
+    startEngines({ dataDir, endpoint: options.dynamoDbEndpoint }, cleanup),
+    startIdentity({ url, dataDir }, cleanup),
+    options.assembly,
+  ])
+  const deployment = readDeployment(assembly, engines.sqs)
+  const environment = wholeEnvironment(deployment)
+  const [streamArns, { notify, secretsUrl }] = await Promise.all([
+    engines.prepare(deployment),
+    startOutsideServices({ environment, dataDir, now }, cleanup),
+  ])
+  const dynamoDbEndpoint = engines.dynamoDb.endpoint
+  const overrides = {
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoDbEndpoint,
+    AWS_ENDPOINT_URL_SQS: engines.sqs.endpoint,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsUrl,
+    NOTIFY_BASE_URL: notify.url,
+    SERVICE_URL: url,
+  }
+  const work = startWork({ deployment, engines, streamArns, overrides, dataDir, clock, say }, cleanup)
+  const seedTarget = { dataDir, dynamoDb: clientOptions(dynamoDbEndpoint), environment, now }
+  return { ...work, deployment, identity, notify, seedTarget, failed: engines.dynamoDb.failed }
+}
+
+/** The functions' variables together: two functions never mean different things by one name. */
+const wholeEnvironment = ({ functions }: Deployment) =>
+  Object.fromEntries(functions.flatMap(({ environment }) => Object.entries(environment)))

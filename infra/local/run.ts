@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
+import { type Cleanup, cleanupOf } from './cleanup.ts'
+import { startParts } from './parts.ts'
+import type { Prepare } from './prepare.ts'
+import { gatewayOf } from './http/gateway.ts'
+import { localRoutesOf } from './http/local-routes.ts'
+import { claimable, listen, serverOf } from './http/server.ts'
+import type { Settings } from './settings.ts'
+
+export type RunOptions = Omit<Settings, 'assembly'> & {
+  /** The directory of the cloud assembly to run, which may still be in the making. */
+  readonly assembly: Promise<string>
+  /** Puts in place what a service has before anyone uses it. */
+  readonly prepare: Prepare
+  /** Told of progress and trouble, a line at a time. */
+  readonly log: (line: string) => void
+}
+
+export type RunningService = {
+  readonly url: string
+  /** Resolves with the reason if something that it can't do without ends. */
+  readonly failed: Promise<string>
+  /** Takes no more requests, gives what is under way a moment, and closes everything. */
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Runs the whole service on this machine, on 127.0.0.1 only, and answers once it takes requests. Refuses (`StartRefused`)
+ * a port or a data directory that it can't have, and a template that it can't run; nothing is then left running.
+ */
+export const runLocally = async (options: RunOptions): Promise<RunningService> => {
+  const cleanup = cleanupOf()
+  try {
+    return await start(options, cleanup)
+  } catch (error) {
+    await cleanup.run()
+    throw error
+  }
+}
+
+const graceMilliseconds = 500
+
+const start = async (options: RunOptions, cleanup: Cleanup): Promise<RunningService> => {
+  const { port, prepare, sample, log } = options
+  const url = `http://127.0.0.1:${port}`
+  await claimable(port)
+  const parts = await startParts({ ...options, url }, cleanup)
+  const { deployment, identity, notify, host, time, drain } = parts
+  await prepare({ ...parts.seedTarget, sample, say: log })
+  const drained = await drain()
+  if (!drained.drained) log(`Still at work: ${drained.waitingFor.join(', ')}`)
+
+  const gateway = gatewayOf({
+    api: deployment.api,
+    invoke: host.invoke,
+    verify: identity.verify,
+    now: time.now,
+  })
+  const local = localRoutesOf({ time, drain, mailbox: notify.mailbox })
+  const server = serverOf({ identity, local, gateway, say: log })
+  await listen(server, port)
+  cleanup.opened(server, async () => {
+    const closed = once(server, 'close')
+    server.close()
+    server.closeIdleConnections()
+    await Promise.race([closed, setTimeout(graceMilliseconds)])
+    server.closeAllConnections()
+  })
+  time.start()
+  return { url, failed: parts.failed, stop: cleanup.run }
+}

@@ -1,0 +1,125 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { freePort } from '../../../../infra/local/engines/free-port.ts'
+import { localRoutesOf } from '../../../../infra/local/http/local-routes.ts'
+import { listen, serverOf } from '../../../../infra/local/http/server.ts'
+import type { Drained } from '../../../../infra/local/drain.ts'
+
+const email = {
+  id: '1',
+  reference: null,
+  to: 'a@example.org',
+  subject: 'S',
+  body: 'B',
+  sentAt: '2026-01-02T03:04:05.000Z',
+  templateId: 't',
+}
+
+const serve = async (drained: Drained = { drained: true }) => {
+  let now = new Date('2026-01-01T00:00:00.000Z')
+  const moves: string[] = []
+  const local = localRoutesOf({
+    mailbox: () => [email],
+    drain: () => Promise.resolve(drained),
+    time: {
+      now: () => now,
+      moveTo: (target) => {
+        moves.push(target.toISOString())
+        now = target
+        return Promise.resolve(drained)
+      },
+      start: () => undefined,
+      stop: () => undefined,
+    },
+  })
+  const server = serverOf({ identity: { handle: () => undefined }, local, gateway: local, say: () => undefined })
+  const port = await freePort()
+  await listen(server, port)
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  const ask = async (method: string, path: string, body?: string) => {
+    const init = { method, ...(body !== undefined && { body }) }
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, init)
+    const answer: unknown = await response.json()
+    return { status: response.status, type: response.headers.get('content-type'), answer }
+  }
+  return { ask, moves }
+}
+
+test('tells the service’s time', async () => {
+  const { ask } = await serve()
+  expect(await ask('GET', '/local/clock')).toMatchObject({
+    status: 200,
+    answer: { now: '2026-01-01T00:00:00.000Z' },
+  })
+})
+
+test('sets it', async () => {
+  const { ask, moves } = await serve()
+  expect(await ask('POST', '/local/clock', '{"now":"2026-06-01T09:00:00Z"}')).toMatchObject({
+    status: 200,
+    answer: { now: '2026-06-01T09:00:00.000Z' },
+  })
+  expect(moves).toEqual(['2026-06-01T09:00:00.000Z'])
+})
+
+test.each([
+  ['a date without a time', '{"now":"2026-06-01"}', '/now'],
+  ['a time that is not UTC', '{"now":"2026-06-01T09:00:00+01:00"}', '/now'],
+  ['a day that there is not', '{"now":"2026-02-30T09:00:00Z"}', '/now'],
+  ['a number', '{"now":1}', '/now'],
+  ['nothing', '{}', '/now'],
+  ['another field', '{"now":"2026-06-01T09:00:00Z","then":1}', ''],
+  ['a list', '[]', ''],
+  ['a time too far ahead', '{"now":"2036-06-01T09:00:00Z"}', '/now'],
+])('refuses to set it to %s, and leaves it', async (_, body, pointer) => {
+  const { ask, moves } = await serve()
+  expect(await ask('POST', '/local/clock', body)).toMatchObject({
+    status: 422,
+    type: 'application/problem+json',
+    answer: { status: 422, errors: [{ pointer }] },
+  })
+  expect(moves).toEqual([])
+})
+
+test.each([
+  ['what is not JSON', '{"now"', 400],
+  ['an empty body', '', 400],
+  ['a body that is too long', `"${'x'.repeat(2000)}"`, 413],
+])('refuses %s', async (_, body, status) => {
+  const { ask } = await serve()
+  expect(await ask('POST', '/local/clock', body)).toMatchObject({ status, answer: { status } })
+})
+
+test('says when all is quiet', async () => {
+  const { ask } = await serve()
+  expect(await ask('POST', '/local/drain')).toMatchObject({ status: 200, answer: { drained: true } })
+})
+
+test.each([
+  ['/local/drain', undefined],
+  ['/local/clock', '{"now":"2026-06-01T09:00:00Z"}'],
+])('POST %s says what does not come to an end', async (path, body) => {
+  const { ask } = await serve({ drained: false, waitingFor: ['reminders.fifo'] })
+  expect(await ask('POST', path, body)).toMatchObject({
+    status: 504,
+    type: 'application/problem+json',
+    answer: { detail: expect.stringContaining('reminders.fifo') },
+  })
+})
+
+test('shows the mailbox', async () => {
+  const { ask } = await serve()
+  expect(await ask('GET', '/local/mailbox')).toMatchObject({ status: 200, answer: { emails: [email] } })
+})
+
+test.each([
+  ['GET', '/local/drain'],
+  ['DELETE', '/local/clock'],
+  ['GET', '/local/elsewhere'],
+  ['GET', '/local'],
+])('%s %s is not there', async (method, path) => {
+  const { ask } = await serve()
+  expect(await ask(method, path)).toMatchObject({ status: 404, type: 'application/problem+json' })
+})
