@@ -1,7 +1,10 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StartRefused } from './start-refused.ts'
+
+/** The file that the owner of a data directory holds locked. */
+export const lockName = 'lock'
 
 export type DataDirectory = { readonly path: string; readonly release: () => void }
 
@@ -13,7 +16,7 @@ export type DataDirectory = { readonly path: string; readonly release: () => voi
 export const takeDataDirectory = (directory: string): DataDirectory => {
   const path = resolve(directory)
   makeWritable(path)
-  const lock = new DatabaseSync(join(path, 'lock'))
+  const lock = new DatabaseSync(join(path, lockName))
   try {
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch {
@@ -25,9 +28,16 @@ export const takeDataDirectory = (directory: string): DataDirectory => {
   return { path, release: () => lock.close() }
 }
 
+/** Node's own way of making parents never ends where the kernel says that a directory can't be, as in /proc. */
+const makeWithParents = (path: string) => {
+  if (existsSync(path)) return
+  makeWithParents(dirname(path))
+  mkdirSync(path)
+}
+
 const makeWritable = (path: string) => {
   try {
-    mkdirSync(path, { recursive: true })
+    makeWithParents(path)
     accessSync(path, constants.W_OK | constants.X_OK)
   } catch (error) {
     const cause = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''

@@ -3,6 +3,7 @@ import { openClock } from './clock.ts'
 import { takeDataDirectory } from './data-directory.ts'
 import { clientOptions } from './engines/client-options.ts'
 import { startEngines } from './engines/start.ts'
+import { type FirstStart, openFirstStart } from './first-start.ts'
 import type { Identity } from './identity/identity.ts'
 import type { NotifyStandIn } from './notify/notify.ts'
 import type { SeedTarget } from './prepare.ts'
@@ -25,6 +26,7 @@ export type Parts = Work & {
   readonly deployment: Deployment
   readonly identity: Identity
   readonly notify: NotifyStandIn
+  readonly firstStart: FirstStart
   readonly seedTarget: SeedTarget
   /** Resolves with the reason if something that the service can't do without ends. */
   readonly failed: Promise<string>
@@ -35,6 +37,7 @@ export const startParts = async (options: PartsOptions, cleanup: Cleanup): Promi
   const { url, log: say } = options
   const { path: dataDir } = cleanup.opened(takeDataDirectory(options.dataDir), ({ release }) => release())
   discardHalfASample(dataDir)
+  const firstStart = openFirstStart(dataDir, options.dynamoDbEndpoint)
   const clock = openClock(dataDir)
   const { now } = clock
   const [engines, identity, assembly] = await allSettledOrThrow([
@@ -57,8 +60,8 @@ export const startParts = async (options: PartsOptions, cleanup: Cleanup): Promi
     SERVICE_URL: url,
   }
   const work = startWork({ deployment, engines, streamArns, overrides, dataDir, clock, say }, cleanup)
-  const seedTarget = { dataDir, dynamoDb: clientOptions(dynamoDbEndpoint), environment, now }
-  return { ...work, deployment, identity, notify, seedTarget, failed: engines.dynamoDb.failed }
+  const seedTarget = { dataDir, dynamoDb: clientOptions(dynamoDbEndpoint), environment, now, say }
+  return { ...work, firstStart, deployment, identity, notify, seedTarget, failed: engines.dynamoDb.failed }
 }
 
 /** The functions' variables together: two functions never mean different things by one name. */

@@ -7,8 +7,9 @@ import { gatewayOf } from './http/gateway.ts'
 import { localRoutesOf } from './http/local-routes.ts'
 import { claimable, listen, serverOf } from './http/server.ts'
 import type { Settings } from './settings.ts'
+import type { Work } from './work.ts'
 
-export type RunOptions = Omit<Settings, 'assembly'> & {
+export type RunOptions = Omit<Settings, 'assembly' | 'sample'> & {
   /** The directory of the cloud assembly to run, which may still be in the making. */
   readonly assembly: Promise<string>
   /** Puts in place what a service has before anyone uses it. */
@@ -19,6 +20,8 @@ export type RunOptions = Omit<Settings, 'assembly'> & {
 
 export type RunningService = {
   readonly url: string
+  /** The service's time. */
+  readonly now: () => Date
   /** Resolves with the reason if something that it can't do without ends. */
   readonly failed: Promise<string>
   /** Takes no more requests, gives what is under way a moment, and closes everything. */
@@ -39,17 +42,25 @@ export const runLocally = async (options: RunOptions): Promise<RunningService> =
   }
 }
 
+/** The figures count what has just been put in place; somebody who looks at them first thing wants it counted. */
+const untilQuiet = async (drain: Work['drain'], log: (line: string) => void) => {
+  const drained = await drain()
+  if (!drained.drained) log(`Still at work: ${drained.waitingFor.join(', ')}`)
+}
+
 const graceMilliseconds = 500
 
 const start = async (options: RunOptions, cleanup: Cleanup): Promise<RunningService> => {
-  const { port, prepare, sample, log } = options
+  const { port, prepare, log } = options
   const url = `http://127.0.0.1:${port}`
   await claimable(port)
   const parts = await startParts({ ...options, url }, cleanup)
   const { deployment, identity, notify, host, time, drain } = parts
-  await prepare({ ...parts.seedTarget, sample, say: log })
-  const drained = await drain()
-  if (!drained.drained) log(`Still at work: ${drained.waitingFor.join(', ')}`)
+  await prepare.always(parts.seedTarget)
+  await parts.firstStart.once(async () => {
+    await prepare.once(parts.seedTarget)
+    await untilQuiet(drain, log)
+  })
 
   const gateway = gatewayOf({
     api: deployment.api,
@@ -68,5 +79,5 @@ const start = async (options: RunOptions, cleanup: Cleanup): Promise<RunningServ
     server.closeAllConnections()
   })
   time.start()
-  return { url, failed: parts.failed, stop: cleanup.run }
+  return { url, now: time.now, failed: parts.failed, stop: cleanup.run }
 }

@@ -2,9 +2,11 @@
  * Runs the service on this machine: `node infra/local/start.ts`, with the variables that `settings.ts` reads. Progress
  * goes to standard output. Ends with status 1 and one line that says what to do when it can't start or go on.
  */
+import { instantAt, londonDate } from '../../shared/domain/dates.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { StartRefused } from './start-refused.ts'
 import { synthesize } from './synthesize.ts'
+import { welcome } from './welcome.ts'
 
 // Functions live in UTC, wherever this machine is.
 process.env['TZ'] = 'UTC'
@@ -28,8 +30,8 @@ const start = async () => {
   const assembly = assemblyOf(settings)
   // Told where it is awaited; until then it must not count as nobody's.
   assembly.catch(() => undefined)
-  const [{ runLocally }, { prepare }] = await Promise.all([import('./run.ts'), import('./prepare.ts')])
-  return runLocally({ ...settings, assembly, prepare, log })
+  const [{ runLocally }, { preparation }] = await Promise.all([import('./run.ts'), import('./prepare.ts')])
+  return runLocally({ ...settings, assembly, prepare: preparation(settings.sample), log })
 }
 
 const stopOnSignal = (stop: () => Promise<void>) => {
@@ -42,9 +44,10 @@ const stopOnSignal = (stop: () => Promise<void>) => {
 
 process.on('unhandledRejection', end)
 try {
-  const { url, failed, stop } = await start()
+  const { url, now, failed, stop } = await start()
   stopOnSignal(stop)
-  log(`Ready at ${url} after ${process.uptime().toFixed(1)} s.`)
+  log(welcome(url, londonDate(instantAt(now().getTime()))))
+  log(`Started in ${process.uptime().toFixed(1)} s.`)
   const reason = await failed
   console.error(`${reason} Start again to go on where it stopped.`)
   process.exit(1)
