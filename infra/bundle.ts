@@ -11,6 +11,7 @@ export const functionNames = [
   'reminder-schedule',
   'reminder-sender',
   'aggregator',
+  'recalculation',
 ] as const
 export type FunctionName = (typeof functionNames)[number]
 

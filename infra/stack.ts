@@ -6,6 +6,7 @@ import { Cases } from './constructs/cases.ts'
 import { Data } from './constructs/data.ts'
 import { Figures } from './constructs/figures.ts'
 import { Identity } from './constructs/identity.ts'
+import { Recalculation } from './constructs/recalculation.ts'
 import { Reminders } from './constructs/reminders.ts'
 import { readSettings } from './settings.ts'
 
@@ -32,6 +33,7 @@ export class SarOutcomes extends Stack {
     const cases = new Cases(this, 'Cases', shared)
     new Api(this, 'Api', { identity, alarms, servedBy: cases.functions })
     new Reminders(this, 'Reminders', { ...shared, settings })
+    new Recalculation(this, 'Recalculation', shared)
     new Figures(this, 'Figures', shared)
   }
 }

@@ -1,27 +1,37 @@
 import middy from '@middy/core'
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import pMap from 'p-map'
 import { countReferral } from '../../shared/actions/count-referral.ts'
 import { environments } from '../../shared/contracts/environment.ts'
 import { documentClient } from '../../shared/runtime/clients.ts'
 import { logger } from '../../shared/runtime/logger.ts'
 import { figuresStore } from '../../shared/store/figures-store.ts'
-import { latestOfEach, referralIn } from './records.ts'
+import { byOrganisation, latestOfEach, referralIn } from './records.ts'
 
 const environment = environments.aggregator.parse(process.env)
 const figures = figuresStore({ client: documentClient(), figures: environment.FIGURES_TABLE })
 
-/**
- * Keeps the figures up with the referrals. Stops at the first change that can't be counted and names it, so that it
- * and what follows are delivered again.
- */
-export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }) => {
-  for (const record of latestOfEach(Records)) {
+/** Counts one change after another. Stops at the first that can't be counted and answers with its number. */
+const countInTurn = async (records: readonly DynamoDBRecord[]): Promise<string[]> => {
+  for (const record of records) {
     try {
       await countReferral({ figures })(referralIn(record))
     } catch (fault) {
       logger.error('A change of a referral could not be counted', { fault, eventID: record.eventID })
-      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
+      return [record.dynamodb?.SequenceNumber ?? '']
     }
   }
-  return { batchItemFailures: [] }
+  return []
+}
+
+const organisationsAtOnce = 8
+
+/**
+ * Keeps the figures up with the referrals. Organisations share no counters, so they are counted side by side. From the
+ * first change that can't be counted on, everything is delivered again; what was counted before counts once.
+ */
+export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }) => {
+  const groups = byOrganisation(latestOfEach(Records))
+  const failed = await pMap(groups, countInTurn, { concurrency: organisationsAtOnce })
+  return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) }
 })

@@ -12,6 +12,13 @@ export const latestOfEach = (records: readonly DynamoDBRecord[]): readonly Dynam
   return records.filter((record) => last.get(idOf(record)) === record)
 }
 
+/** The changes of each organisation, in order. */
+export const byOrganisation = (
+  records: readonly DynamoDBRecord[],
+): readonly (readonly DynamoDBRecord[])[] => [
+  ...Map.groupBy(records, ({ dynamodb }) => dynamodb?.NewImage?.['organisation']?.S ?? '').values(),
+]
+
 /** The referral as a change left it. Throws on a record that is damaged. */
 export const referralIn = (record: DynamoDBRecord): Referral =>
   fromItem(unmarshall(referralChange.parse(record).dynamodb.NewImage)).referral

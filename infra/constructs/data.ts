@@ -21,6 +21,7 @@ import {
   referralsTable,
   remindersIndex,
   sarRegisterTable,
+  upkeepTable,
 } from '../../shared/store/tables.ts'
 import type { ServiceFunction } from './service-function.ts'
 
@@ -44,6 +45,7 @@ export class Data extends Construct {
   readonly sarRegister: Table
   readonly figures: Table
   readonly contacts: Table
+  readonly upkeep: Table
   readonly accessLog: Table
   readonly #key: Key
 
@@ -61,6 +63,7 @@ export class Data extends Construct {
     this.sarRegister = this.#table('SarRegister', sarRegisterTable)
     this.figures = this.#table('Figures', figuresTable)
     this.contacts = this.#table('Contacts', contactsTable)
+    this.upkeep = this.#table('Upkeep', upkeepTable)
     this.accessLog = this.#table('AccessLog', accessLogTable)
     addIndex(this.accessLog, accessPersonIndex)
     addIndex(this.accessLog, accessDayIndex)

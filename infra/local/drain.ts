@@ -25,16 +25,22 @@ export const drain = async ({
   const deadline = performance.now() + patienceMilliseconds
   for (;;) {
     sources.forEach(({ hurry }) => hurry())
-    const before = activity.seen()
-    const waitingFor = await namesOf(sources)
-    // What went on while looking may have filled a source that had already been found empty.
-    const quiet = before.running === 0 && activity.seen().begun === before.begun
-    if (waitingFor.length === 0 && quiet) return { drained: true }
+    if (await isQuiet(sources, activity)) return { drained: true }
     if (performance.now() > deadline) {
+      const waitingFor = await namesOf(sources)
       return { drained: false, waitingFor: waitingFor.length > 0 ? waitingFor : ['work under way'] }
     }
     await setTimeout(pauseMilliseconds)
   }
+}
+
+const isQuiet = async (sources: readonly Source[], activity: Activity) => {
+  const { running, begun } = activity.seen()
+  // While something is at work there is no need to look, and looking would slow it down.
+  if (running > 0) return false
+  const names = await namesOf(sources)
+  // What began while looking may have filled a source that had already been found empty.
+  return names.length === 0 && activity.seen().begun === begun
 }
 
 const namesOf = async (sources: readonly Source[]) => {

@@ -7,7 +7,6 @@ import { type FirstStart, openFirstStart } from './first-start.ts'
 import type { Identity } from './identity/identity.ts'
 import type { NotifyStandIn } from './notify/notify.ts'
 import type { SeedTarget } from './prepare.ts'
-import { discardHalfASample } from './sample-marker.ts'
 import { startIdentity, startOutsideServices } from './stand-ins.ts'
 import type { Deployment } from './template/deployment.ts'
 import { readDeployment } from './template/read.ts'
@@ -36,7 +35,6 @@ export type Parts = Work & {
 export const startParts = async (options: PartsOptions, cleanup: Cleanup): Promise<Parts> => {
   const { url, log: say } = options
   const { path: dataDir } = cleanup.opened(takeDataDirectory(options.dataDir), ({ release }) => release())
-  discardHalfASample(dataDir)
   const firstStart = openFirstStart(dataDir, options.dynamoDbEndpoint)
   const clock = openClock(dataDir)
   const { now } = clock
@@ -60,7 +58,7 @@ export const startParts = async (options: PartsOptions, cleanup: Cleanup): Promi
     SERVICE_URL: url,
   }
   const work = startWork({ deployment, engines, streamArns, overrides, dataDir, clock, say }, cleanup)
-  const seedTarget = { dataDir, dynamoDb: clientOptions(dynamoDbEndpoint), environment, now, say }
+  const seedTarget = { dynamoDb: clientOptions(dynamoDbEndpoint), environment, now, say }
   return { ...work, firstStart, deployment, identity, notify, seedTarget, failed: engines.dynamoDb.failed }
 }
 

@@ -59,8 +59,10 @@ const start = async (options: RunOptions, cleanup: Cleanup): Promise<RunningServ
   await prepare.always(parts.seedTarget)
   await parts.firstStart.once(async () => {
     await prepare.once(parts.seedTarget)
+    parts.begin()
     await untilQuiet(drain, log)
   })
+  parts.begin()
 
   const gateway = gatewayOf({
     api: deployment.api,

@@ -27,11 +27,13 @@ export type WorkOptions = {
 
 export type Work = {
   readonly host: FunctionHost
+  /** Starts offering the functions what queues and streams hold. */
+  readonly begin: () => void
   readonly time: ServiceTime
   readonly drain: () => Promise<Drained>
 }
 
-/** Hosts the functions and starts what calls them without being asked: queues, streams and, once started, the time. */
+/** Hosts the functions, and knows what calls them without being asked: once begun queues and streams, and the time. */
 export const startWork = (options: WorkOptions, cleanup: Cleanup): Work => {
   const { deployment, engines, clock, dataDir, say } = options
   const { functions } = deployment
@@ -39,7 +41,10 @@ export const startWork = (options: WorkOptions, cleanup: Cleanup): Work => {
   const host = hostFunctions({ ...options, functions, clock: shared })
   const activity = countActivity()
   const { invoke } = host
-  const sources = startSources({ ...options, ...engines, invoke, activity, now })
+  let sources: readonly Source[] = []
+  const begin = () => {
+    if (sources.length === 0) sources = startSources({ ...options, ...engines, invoke, activity, now })
+  }
   const drainAll = () => drain({ sources, activity })
   const setAside = settingAside(engines.sqs, deployment.queues)
   const run = ({ schedule, at }: Firing) => {
@@ -49,7 +54,7 @@ export const startWork = (options: WorkOptions, cleanup: Cleanup): Work => {
   const scheduler = openScheduler(dataDir, deployment.schedules, now())
   const time = keepServiceTime({ clock, scheduler, run, drain: drainAll, say })
   cleanup.opened(host, () => stop({ host, time, sources }))
-  return { host, time, drain: drainAll }
+  return { host, time, begin, drain: drainAll }
 }
 
 const graceMilliseconds = 300

@@ -18,5 +18,6 @@ export const environments = {
     REMINDER_TEMPLATE_ID: z.uuid(),
     SERVICE_URL: z.url(),
   }),
+  recalculation: z.object({ ...table, UPKEEP_TABLE: name }),
   aggregator: z.object({ FIGURES_TABLE: name }),
 } as const

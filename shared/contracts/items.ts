@@ -20,7 +20,7 @@ const counted = {
   calendar: z.string(),
 }
 
-const deadline = z.strictObject({
+export const deadline = z.strictObject({
   dueOn: localDate,
   basis: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('working_days'), ...counted, policy: z.string() }),
@@ -29,7 +29,7 @@ const deadline = z.strictObject({
   extensions: z.array(z.strictObject(counted)),
 })
 
-const actor = z.union([
+export const actor = z.union([
   z.strictObject({
     id: z.literal(theService.id),
     name: z.literal(theService.name),
@@ -45,7 +45,7 @@ const actor = z.union([
 
 const recorded = { version: z.int().positive(), at: instant, by: actor }
 
-const registered = z.strictObject({
+export const registered = z.strictObject({
   ...recorded,
   type: z.literal('registered'),
   id: referralId,
@@ -57,7 +57,7 @@ const registered = z.strictObject({
   firstReturnTakesOverOn: localDate,
 })
 
-const acknowledged = z.strictObject({
+export const acknowledged = z.strictObject({
   ...recorded,
   type: z.literal('acknowledged'),
   acknowledgement: acknowledgementBody,
@@ -65,7 +65,7 @@ const acknowledged = z.strictObject({
 
 const received = z.strictObject({ on: localDate, workingDays: z.int().nonnegative() })
 
-const progressReported = z.strictObject({
+export const progressReported = z.strictObject({
   ...recorded,
   type: z.literal('progress_reported'),
   report: progressReportBody,
@@ -73,7 +73,7 @@ const progressReported = z.strictObject({
   updateDue: deadline,
 })
 
-const outcomeGiven = z.strictObject({
+export const outcomeGiven = z.strictObject({
   ...recorded,
   type: z.literal('outcome_given'),
   outcome: outcomeBody,
@@ -81,18 +81,22 @@ const outcomeGiven = z.strictObject({
   codeLists: z.string(),
 })
 
-const redirected = z.strictObject({
+export const redirected = z.strictObject({
   ...recorded,
   type: z.literal('redirected'),
   redirection: redirectionBody,
   to: referralId,
 })
 
-const withdrawn = z.strictObject({ ...recorded, type: z.literal('withdrawn'), withdrawal: withdrawalBody })
+export const withdrawn = z.strictObject({
+  ...recorded,
+  type: z.literal('withdrawn'),
+  withdrawal: withdrawalBody,
+})
 
-const owable = z.enum(['acknowledgement', 'first_return', 'progress_update'])
+export const owable = z.enum(['acknowledgement', 'first_return', 'progress_update'])
 
-const dateExtended = z.strictObject({
+export const dateExtended = z.strictObject({
   ...recorded,
   type: z.literal('date_extended'),
   extension: extensionBody,
@@ -100,7 +104,7 @@ const dateExtended = z.strictObject({
   due: deadline,
 })
 
-const datesRecalculated = z.strictObject({
+export const datesRecalculated = z.strictObject({
   ...recorded,
   type: z.literal('dates_recalculated'),
   acknowledgementDue: deadline.optional(),
@@ -114,7 +118,7 @@ const ladderPosition = {
   rung: z.enum(rungs),
 }
 
-const reminded = z.strictObject({
+export const reminded = z.strictObject({
   ...recorded,
   type: z.literal('reminded'),
   on: localDate,
@@ -158,6 +162,9 @@ export const countedItem = z.object({
   counters: z.array(z.string()),
 })
 export type Counted = z.infer<typeof countedItem>
+
+/** What a task of upkeep was last done for. */
+export const upkeepItem = z.object({ task: z.string(), doneFor: z.string() })
 
 /** The counters of a year and organisation: beside its keys the item has nothing but counters, each by its name. */
 export const countersItem = z.object({ scope: z.string(), entry: z.string() }).catchall(z.int())

@@ -66,6 +66,23 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number =>
 /** 1 for Monday to 7 for Sunday. */
 export const dayOfWeek = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek
 
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
 /** A day as people write it, `7 April 2026`. */
-export const inWords = (date: LocalDate): string =>
-  Temporal.PlainDate.from(date).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+export const inWords = (date: LocalDate): string => {
+  const { day, month, year } = Temporal.PlainDate.from(date)
+  return `${day} ${months[month - 1]} ${year}`
+}

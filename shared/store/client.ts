@@ -7,4 +7,5 @@ export type ReferralsTable = Client & { readonly referrals: string }
 export type SarRegisterTable = Client & { readonly sarRegister: string }
 export type FiguresTable = Client & { readonly figures: string }
 export type ContactsTable = Client & { readonly contacts: string }
+export type UpkeepTable = Client & { readonly upkeep: string }
 export type AccessLogTable = Client & { readonly accessLog: string }

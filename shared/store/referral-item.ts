@@ -2,7 +2,7 @@ import { referralItem } from '../contracts/items.ts'
 import { londonDate } from '../domain/dates.ts'
 import type { History } from '../domain/referral/events.ts'
 import { fold } from '../domain/referral/evolve.ts'
-import { owedOn } from '../domain/referral/owed.ts'
+import { dueOn } from '../domain/referral/owed.ts'
 import { isOpen, type Referral } from '../domain/referral/referral.ts'
 import { nextReminderOn } from '../domain/reminders/ladder.ts'
 import type { Rules } from '../domain/rules.ts'
@@ -28,8 +28,9 @@ export const fromItem = (item: unknown): StoredReferral => {
  * comes to owe its first return without a change: its place is then too early until its next reminder, never too late.
  */
 export const duePlace = (referral: Referral): string => {
-  const owed = owedOn(referral, londonDate(referral.changedAt))
-  return owed ? `${owed.dueOn}#${referral.id}` : ''
+  if (!isOpen(referral)) return ''
+  const { deadline } = dueOn(referral, londonDate(referral.changedAt))
+  return `${deadline.dueOn}#${referral.id}`
 }
 
 /** A referral's place among all of its organisation, `referredOn#id`. */

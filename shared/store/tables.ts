@@ -39,6 +39,9 @@ export const figuresTable = { partitionKey: 'scope', sortKey: 'entry' } as const
 /** The role holders of each organisation and where their e-mail goes. */
 export const contactsTable = { partitionKey: 'organisation' } as const
 
+/** What upkeep was last done for. */
+export const upkeepTable = { partitionKey: 'task' } as const
+
 /** Who saw or changed what: one item for each request and each referral it was about. Only ever added to. */
 export const accessLogTable = { partitionKey: 'subject', sortKey: 'entry' } as const
 

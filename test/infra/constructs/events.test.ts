@@ -76,39 +76,54 @@ describe('reminders', () => {
     expect(mapping && nameOf(mapping.EventSourceArn)).toBe('reminders.fifo')
     expect(mapping).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] })
   })
+})
 
-  test('start at 08:00 in London, summer and winter', () => {
-    const schedules = resourcesOf(
-      'AWS::Scheduler::Schedule',
-      z.looseObject({
-        Target: z.looseObject({ Arn: z.unknown(), DeadLetterConfig: z.object({ Arn: z.unknown() }) }),
-      }),
+/** The runs of the day: the dates are put right before the reminders that go by them. */
+const dailyRuns = [
+  { name: 'recalculation', hour: 5 },
+  { name: 'reminder-schedule', hour: 8 },
+] as const
+
+const schedules = resourcesOf(
+  'AWS::Scheduler::Schedule',
+  z.looseObject({
+    Target: z.looseObject({ Arn: z.unknown(), DeadLetterConfig: z.object({ Arn: z.unknown() }) }),
+  }),
+)
+
+const retries = resourcesOf(
+  'AWS::Lambda::EventInvokeConfig',
+  z.looseObject({
+    FunctionName: z.unknown(),
+    DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.unknown() }) }),
+  }),
+)
+
+test('nothing else runs by the clock', () => {
+  expect(schedules.size).toBe(dailyRuns.length)
+})
+
+describe.each(dailyRuns)('$name', ({ name, hour }) => {
+  test('starts at its hour in London, summer and winter', () => {
+    const schedule = [...schedules.values()].find(
+      ({ Target }) => readable(Target.Arn) === `${declaredFunction(name).id}.Arn`,
     )
-    const [schedule, ...others] = schedules.values()
-    expect(others).toEqual([])
     expect(schedule).toMatchObject({
-      ScheduleExpression: 'cron(0 8 * * ? *)',
+      ScheduleExpression: `cron(0 ${hour} * * ? *)`,
       ScheduleExpressionTimezone: 'Europe/London',
       FlexibleTimeWindow: { Mode: 'OFF' },
       State: 'ENABLED',
       Target: { RetryPolicy: { MaximumEventAgeInSeconds: 6 * 3600 } },
     })
-    expect(readable(schedule?.Target.Arn)).toBe(`${declaredFunction('reminder-schedule').id}.Arn`)
-    expect(nameOf(schedule?.Target.DeadLetterConfig.Arn)).toBe('reminder-schedule-dead')
+    expect(nameOf(schedule?.Target.DeadLetterConfig.Arn)).toBe(`${name}-dead`)
   })
 
-  test('whose run fails after it was started are tried again and then set aside', () => {
-    const configs = resourcesOf(
-      'AWS::Lambda::EventInvokeConfig',
-      z.looseObject({
-        FunctionName: z.unknown(),
-        DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.unknown() }) }),
-      }),
+  test('that fails after it was started is tried again and then set aside', () => {
+    const config = [...retries.values()].find(
+      ({ FunctionName }) => readable(FunctionName) === declaredFunction(name).id,
     )
-    const [config] = configs.values()
-    expect(readable(config?.FunctionName)).toBe(declaredFunction('reminder-schedule').id)
     expect(config).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 6 * 3600 })
-    expect(nameOf(config?.DestinationConfig.OnFailure.Destination)).toBe('reminder-schedule-dead')
+    expect(nameOf(config?.DestinationConfig.OnFailure.Destination)).toBe(`${name}-dead`)
   })
 })
 

@@ -33,6 +33,7 @@ const named = (resource: string) =>
     .replace(/^Data([A-Za-z]+?)[0-9A-F]{8}\./, '$1.')
     .replace(/^.*NotifyKey.*$/, 'the Notify key')
     .replace(/^.*Unsent.*\.Arn$/, 'reminders-dead.fifo')
+    .replace(/^Recalculation.*Missed.*\.Arn$/, 'recalculation-dead')
     .replace(/^.*Missed.*\.Arn$/, 'reminder-schedule-dead')
     .replace(/^.*Uncounted.*\.Arn$/, 'figures-uncounted')
     .replace(/^RemindersQueue.*\.Arn$/, 'reminders.fifo')
@@ -107,6 +108,16 @@ const expected: Record<FunctionName, readonly string[]> = {
     'sqs:DeleteMessage on reminders.fifo',
     'sqs:GetQueueAttributes on reminders.fifo',
     'sqs:ReceiveMessage on reminders.fifo',
+  ],
+  recalculation: [
+    'dynamodb:GetItem on Referrals.Arn',
+    'dynamodb:GetItem on Upkeep.Arn',
+    'dynamodb:PutItem on Upkeep.Arn',
+    'dynamodb:Query on Referrals.Arn/index/due',
+    'dynamodb:UpdateItem on Referrals.Arn',
+    ...encrypt,
+    ...log,
+    'sqs:SendMessage on recalculation-dead',
   ],
   aggregator: [
     'dynamodb:DescribeStream on Referrals.StreamArn',
