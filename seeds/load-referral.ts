@@ -45,7 +45,10 @@ export const loadReferral =
     const at = (now: Instant) => ({ ...dependencies, clock: { now: () => now } })
     const named = `${registration.sarReference} of ${registration.organisation}`
     const registered = await registerReferral(at(registeredAt))(ukfiuOfficer, registration)
-    let { referral } = accepted(registered, `register ${named}`)
+    const { created, referral: first } = accepted(registered, `register ${named}`)
+    if (!created)
+      throw new Error(`The sample's ${named} is there already, as ${first.id}: wipe it, then load again`)
+    let referral = first
     for (const step of steps) {
       const on = await goesOn(stores.referrals, referral)
       const changed = await takeStep(at(step.at), on, step)
