@@ -74,7 +74,7 @@ export const recounted = (calendar: WorkingCalendar, { dueOn, basis, extensions 
 
 const skipped = (holidays: readonly LocalDate[]): string =>
   holidays.length === 0
-    ? 'no bank holiday fell in between'
+    ? 'with no bank holiday in between'
     : `leaving out the bank holiday${holidays.length > 1 ? 's' : ''} on ${holidays.map(inWords).join(' and ')}`
 
 const explainBasis = (dueOn: LocalDate, basis: Deadline['basis']): string =>

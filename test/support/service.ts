@@ -23,6 +23,8 @@ export type Service = {
   readonly kill9: () => Promise<void>
   /** Ctrl-C: resolves with its exit status. */
   readonly stop: () => Promise<number | null>
+  /** Waits until it ends by itself; resolves with its exit status. */
+  readonly ended: () => Promise<number | null>
   /** Starts it again on the same data and port; resolves once it takes requests. */
   readonly restart: () => Promise<void>
   /** Ends it if it runs, and deletes its data. */
@@ -79,6 +81,10 @@ export const startService = async (options: ServiceOptions = {}): Promise<Servic
     kill9,
     stop: async () => {
       await end(child, 'SIGINT')
+      return child.exitCode
+    },
+    ended: async () => {
+      if (child.exitCode === null) await once(child, 'exit')
       return child.exitCode
     },
     restart: async () => {

@@ -1,4 +1,5 @@
 import { extended } from '../deadline.ts'
+import { unlessIdentities } from '../free-text.ts'
 import { ok, refused } from '../result.ts'
 import { record, todayOf, type CommandContext, type Decision } from './command.ts'
 import type { DateExtended } from './events.ts'
@@ -21,7 +22,9 @@ export const extend = (
       const detail = `Its dates have been put off ${mostExtensions} times, which is the most there can be.`
       return refused({ kind: 'not_in_this_state', status: referral.status, detail })
     }
-    const { what, deadline } = dueOn(referral, todayOf(referral, context.now))
-    const due = extended(context.rules.calendar, deadline, extension.workingDays)
-    return ok(record(referral, { type: 'date_extended', extension, owed: what, due }, context))
+    return unlessIdentities({ rationale: extension.rationale }, () => {
+      const { what, deadline } = dueOn(referral, todayOf(referral, context.now))
+      const due = extended(context.rules.calendar, deadline, extension.workingDays)
+      return ok(record(referral, { type: 'date_extended', extension, owed: what, due }, context))
+    })
   })

@@ -1,3 +1,4 @@
+import { identityErrors } from '../free-text.ts'
 import type { FieldError } from '../refusal.ts'
 import { oneOf, when, type OutcomeContext, type OutcomeRule } from './outcome-rule.ts'
 import { proceedingsRules } from './proceedings-rules.ts'
@@ -5,6 +6,12 @@ import type { Outcome } from './returns.ts'
 
 /** Every rule between the fields of an outcome: the API, the form and the documentation read this one table. */
 export const outcomeRules: readonly OutcomeRule[] = [
+  {
+    name: 'no identities in free text',
+    statement:
+      'Free text carries no e-mail address, telephone number, National Insurance number, sort code with account number, postcode or date of birth.',
+    broken: ({ rationale, learning }) => identityErrors({ rationale, learning }),
+  },
   {
     name: 'no action stands alone',
     statement: '`no_action` is given alone.',

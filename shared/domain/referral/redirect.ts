@@ -1,3 +1,4 @@
+import { identityErrors } from '../free-text.ts'
 import { invalidField, type Refusal } from '../refusal.ts'
 import { ok, refused, type Result } from '../result.ts'
 import type { Rules } from '../rules.ts'
@@ -29,6 +30,8 @@ export const redirect = (
     if (redirection.organisation === referral.registration.organisation) {
       return refused(invalidField('/organisation', 'Must be another organisation than the one that has it.'))
     }
+    const errors = identityErrors({ rationale: redirection.rationale })
+    if (errors.length > 0) return refused({ kind: 'invalid_fields', errors })
     const referredOn = todayOf(referral, context.now)
     const registration = { ...referral.registration, organisation: redirection.organisation, referredOn }
     const closed = record(referral, { type: 'redirected', redirection, to: newId }, context)

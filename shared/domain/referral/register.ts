@@ -1,5 +1,6 @@
 import { addWorkingDays } from '../calendar.ts'
 import { londonDate } from '../dates.ts'
+import { unlessIdentities } from '../free-text.ts'
 import { deadlineAfter } from '../deadline.ts'
 import { invalidField, type Refusal } from '../refusal.ts'
 import { ok, refused, type Result } from '../result.ts'
@@ -51,5 +52,8 @@ export const register = (
       invalidField('/referredOn', `Must be ${earliest(rules)} or later, when the calendar begins.`),
     )
   }
-  return ok({ ...dates(id, registration, rules), version: 1, at: now, by })
+  const handlingConditions = registration.handling === 'C' ? registration.handlingConditions : undefined
+  return unlessIdentities({ handlingConditions }, () =>
+    ok({ ...dates(id, registration, rules), version: 1, at: now, by }),
+  )
 }

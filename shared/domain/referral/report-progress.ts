@@ -1,5 +1,6 @@
 import { addDays } from '../dates.ts'
 import { deadlineGiven } from '../deadline.ts'
+import { unlessIdentities } from '../free-text.ts'
 import { invalidField } from '../refusal.ts'
 import { ok, refused } from '../result.ts'
 import { saysTheSame } from '../same.ts'
@@ -39,8 +40,10 @@ export const reportProgress = (
         invalidField('/nextUpdateOn', `Must be after today (${today}) and no later than ${latest}.`),
       )
     }
-    const received = receivedOn(referral, context)
-    const updateDue = deadlineGiven(nextUpdateOn, today)
-    return ok(record(referral, { type: 'progress_reported', report, received, updateDue }, context))
+    return unlessIdentities({ rationale: report.rationale }, () => {
+      const received = receivedOn(referral, context)
+      const updateDue = deadlineGiven(nextUpdateOn, today)
+      return ok(record(referral, { type: 'progress_reported', report, received, updateDue }, context))
+    })
   })
 }

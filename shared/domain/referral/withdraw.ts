@@ -1,3 +1,4 @@
+import { unlessIdentities } from '../free-text.ts'
 import { ok } from '../result.ts'
 import { record, type CommandContext, type Decision } from './command.ts'
 import type { ReferralWithdrawn } from './events.ts'
@@ -11,4 +12,8 @@ export const withdraw = (
   withdrawal: Withdrawal,
   context: CommandContext,
 ): Decision<ReferralWithdrawn> =>
-  ifPossible(referral, 'withdraw', () => ok(record(referral, { type: 'withdrawn', withdrawal }, context)))
+  ifPossible(referral, 'withdraw', () =>
+    unlessIdentities({ rationale: withdrawal.rationale }, () =>
+      ok(record(referral, { type: 'withdrawn', withdrawal }, context)),
+    ),
+  )

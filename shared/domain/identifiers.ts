@@ -1,0 +1,56 @@
+import { codesOf } from './codes.ts'
+import { hasBankAccount } from './identifiers/bank-account.ts'
+import { hasDateOfBirth } from './identifiers/date-of-birth.ts'
+import { hasEmailAddress } from './identifiers/email-address.ts'
+import { hasNationalInsuranceNumber } from './identifiers/national-insurance-number.ts'
+import { plainText } from './identifiers/plain-text.ts'
+import { hasPostcode } from './identifiers/postcode.ts'
+import { hasTelephoneNumber } from './identifiers/telephone-number.ts'
+
+/** What free text may not carry, each with the name people know it by, in the order a refusal lists them. */
+export const identifierKinds = {
+  email_address: 'an e-mail address',
+  telephone_number: 'a telephone number',
+  national_insurance_number: 'a National Insurance number',
+  bank_account: 'a sort code with an account number',
+  postcode: 'a postcode',
+  date_of_birth: 'a date of birth',
+} as const
+export type IdentifierKind = keyof typeof identifierKinds
+
+const detectors: Readonly<Record<IdentifierKind, (plain: string) => boolean>> = {
+  email_address: hasEmailAddress,
+  telephone_number: hasTelephoneNumber,
+  national_insurance_number: hasNationalInsuranceNumber,
+  bank_account: hasBankAccount,
+  postcode: hasPostcode,
+  date_of_birth: hasDateOfBirth,
+}
+
+/**
+ * Which kinds of identifier a free text carries, each at most once, in the order of `identifierKinds`; none for text
+ * that is fit to keep. Any text is taken, of any length: the work grows in proportion to it.
+ *
+ * It is there to stop a slip of the pen and not a determined writer, and where a reading is doubtful it lets
+ * professional prose through. Knowingly not caught: names, house numbers and streets, vehicle registrations, passport,
+ * driving licence, NHS and card numbers; a sort code or an account number alone; an age, a year of birth, or a birth
+ * date that nothing near it says is one; the first half of a postcode; a foreign or short telephone number without a
+ * +, an 00 or a label; an eleven-figure landline number written in one run after a word such as "reference"; a National
+ * Insurance number without its last letter or with a prefix that is never given out, unless labelled; figures written
+ * as words, in another script's numerals, or with a letter O for a nought.
+ */
+export const identifiersIn = (text: string): readonly IdentifierKind[] => {
+  const plain = plainText(text)
+  return codesOf(identifierKinds).filter((kind) => detectors[kind](plain))
+}
+
+const list = new Intl.ListFormat('en-GB')
+
+/**
+ * The sentence that tells a writer what to take out of a free text, or undefined when there is nothing. It names the
+ * kinds found and never repeats the value, so that it is safe to show and to log.
+ */
+export const identifierRefusal = (text: string): string | undefined => {
+  const found = identifiersIn(text).map((kind) => identifierKinds[kind].replace(/^an? /, 'the '))
+  return found.length === 0 ? undefined : `Take out ${list.format(found)}: identities do not belong here.`
+}

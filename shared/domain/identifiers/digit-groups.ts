@@ -1,0 +1,57 @@
+/** A run of figures and where it stands in the text. */
+export type DigitGroup = { readonly digits: string; readonly start: number; readonly end: number }
+
+/** Neighbouring groups read as one number; `shape` is how many figures stand in each group. */
+export type NumberWindow = DigitGroup & { readonly shape: readonly number[] }
+
+/** Enough text before a number to hold the label it goes by. */
+const labelReach = 40
+
+/** More figures than any telephone number has (ITU-T E.164 allows 15, and there is the "00" and the "(0)"). */
+const mostDigits = 18
+
+/** What people put between the groups of one number: a space, a dot, a hyphen, brackets round one of the groups. */
+const joint = /^\)?(?: |\.| ?- ?)?\(?$/
+
+export const digitGroups = (plain: string): readonly DigitGroup[] =>
+  Array.from(plain.matchAll(/\d+/g), ({ 0: digits, index }) => ({
+    digits,
+    start: index,
+    end: index + digits.length,
+  }))
+
+/** Every number that starts with the group at `first` and ends where a group ends, the shortest first. */
+export function* numbersFrom(
+  plain: string,
+  groups: readonly DigitGroup[],
+  first: number,
+): Generator<NumberWindow> {
+  let window: NumberWindow | undefined
+  for (const group of groups.slice(first, first + mostDigits)) {
+    if (window && !joint.test(plain.slice(window.end, group.start))) return
+    window = window ? extended(window, group) : { ...group, shape: [group.digits.length] }
+    if (window.digits.length > mostDigits) return
+    yield window
+  }
+}
+
+const extended = (window: NumberWindow, group: DigitGroup): NumberWindow => ({
+  digits: window.digits + group.digits,
+  start: window.start,
+  end: group.end,
+  shape: [...window.shape, group.digits.length],
+})
+
+export const textBefore = (plain: string, position: number): string =>
+  plain.slice(Math.max(0, position - labelReach), position)
+
+export const textAfter = (plain: string, position: number): string =>
+  plain.slice(position, position + labelReach)
+
+/** A label that says the number after it is a reference of some kind: "crime number", "log", "URN", "rhif achos". */
+const reference =
+  /(?<!\p{L})(?:ref|reference|case|crime|incident|occurrence|custody|log|urn|cad|invoice|order|exhibit|warrant|pnc|transaction|sar|receipt|policy|file|voucher|cyfeirnod|trosedd|achos)(?:['’]s)?(?: (?:ref|reference|no|number|id))?[.:# ]{0,3}$/iu
+
+/** Whether the number at `position` is labelled as a reference. */
+export const isLabelledReference = (plain: string, position: number): boolean =>
+  reference.test(textBefore(plain, position))

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import bankHolidays from '../../../seeds/bank-holidays.json' with { type: 'json' }
+import organisations from '../../../seeds/organisations.json' with { type: 'json' }
+import policy from '../../../seeds/response-policy.json' with { type: 'json' }
+import {
+  bankHolidaysFile,
+  organisationsFile,
+  responsePolicyFile,
+} from '../../../shared/contracts/reference-data.ts'
+import { errorsOf } from './parsing.ts'
+
+const [first] = organisations.organisations
+
+describe('the organisations', () => {
+  test('as they are kept', () => {
+    expect(organisationsFile.parse(organisations).organisations).toHaveLength(52)
+  })
+
+  test.each([
+    ['a division that there is none of', { ...first, bankHolidays: 'wales' }],
+    ['a flag as text', { ...first, barredList: 'yes' }],
+    ['an answering unit that is not in the list', { ...first, respondedToBy: 'atlantis' }],
+    ['no name', { ...first, name: undefined }],
+  ])('damaged: %s', (_, organisation) => {
+    expect(organisationsFile.safeParse({ version: '1', organisations: [organisation] }).success).toBe(false)
+  })
+})
+
+describe('the bank holidays', () => {
+  test('as they are kept', () => {
+    expect(bankHolidaysFile.safeParse(bankHolidays).success).toBe(true)
+  })
+
+  const england = bankHolidays['england-and-wales']
+  test.each([
+    ['a division is missing', { ...bankHolidays, scotland: undefined }],
+    ['a division is empty', { ...bankHolidays, scotland: { events: [] } }],
+    ['a day does not exist', { ...bankHolidays, scotland: { events: [{ title: 'x', date: '2026-02-30' }] } }],
+    [
+      'a day has no title',
+      { ...bankHolidays, 'england-and-wales': { events: england.events.map(({ date }) => ({ date })) } },
+    ],
+  ])('damaged: %s', (_, file) => {
+    expect(bankHolidaysFile.safeParse(file).success).toBe(false)
+  })
+})
+
+describe('the response policy', () => {
+  test('as it is kept: the clocks that the domain assumes', () => {
+    expect(responsePolicyFile.parse(policy)).toMatchObject({
+      clocks: {
+        standard: { acknowledgement: 10, firstReturn: 40 },
+        urgent: { acknowledgement: 2, firstReturn: 10 },
+      },
+      firstReturnTakesOver: 5,
+      nextUpdateWithinDays: 92,
+    })
+  })
+
+  test('reminds on the working day after', () => {
+    expect(policy.ladder).toContainEqual(expect.objectContaining({ rung: 'overdue', workingDaysAfterDue: 1 }))
+  })
+
+  const { clocks } = policy
+  test.each([
+    ['no version', { ...policy, version: '' }],
+    [
+      'a clock of no days',
+      { ...policy, clocks: { ...clocks, urgent: { acknowledgement: 0, firstReturn: 10 } } },
+    ],
+    [
+      'a clock of half a day',
+      { ...policy, clocks: { ...clocks, urgent: { acknowledgement: 1.5, firstReturn: 10 } } },
+    ],
+    [
+      'an unknown rung',
+      { ...policy, ladder: [{ rung: 'shout', workingDaysAfterDue: 1, to: ['unit_mailbox'] }] },
+    ],
+    ['a rung to nobody', { ...policy, ladder: [{ rung: 'overdue', workingDaysAfterDue: 1, to: [] }] }],
+    ['a misspelt setting', { ...policy, nextUpdateWithin: 92 }],
+  ])('damaged: %s', (_, file) => {
+    expect(errorsOf(responsePolicyFile, file)).not.toEqual([])
+  })
+})

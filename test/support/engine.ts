@@ -1,0 +1,104 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base } from 'vitest'
+import { clientOptions } from '../../infra/local/engines/client-options.ts'
+import { startDynamoDb } from '../../infra/local/engines/dynamodb.ts'
+import { prepareTables } from '../../infra/local/engines/tables.ts'
+import type { Table } from '../../infra/local/template/tables.ts'
+import {
+  accessDayIndex,
+  accessLogTable,
+  accessPersonIndex,
+  contactsTable,
+  dueIndex,
+  figuresTable,
+  organisationIndex,
+  referralsTable,
+  remindersIndex,
+  sarRegisterTable,
+} from '../../shared/store/tables.ts'
+
+type Keys = { readonly partitionKey: string; readonly sortKey?: string }
+type Index = Required<Keys> & { readonly name: string; readonly projected: readonly string[] }
+
+const keysOf = ({ partitionKey, sortKey }: Keys): Table['keys'] => [
+  { AttributeName: partitionKey, KeyType: 'HASH' },
+  ...(sortKey === undefined ? [] : [{ AttributeName: sortKey, KeyType: 'RANGE' as const }]),
+]
+
+const indexOf = ({ name, projected, ...keys }: Index): Table['globalIndexes'][number] => ({
+  IndexName: name,
+  KeySchema: keysOf(keys),
+  Projection:
+    projected.length > 0
+      ? { ProjectionType: 'INCLUDE', NonKeyAttributes: [...projected] }
+      : { ProjectionType: 'KEYS_ONLY' },
+})
+
+const tableOf = (name: string, keys: Keys, indexes: readonly Index[] = []): Table => {
+  const names = [keys, ...indexes].flatMap(({ partitionKey, sortKey }) => [
+    partitionKey,
+    sortKey ?? partitionKey,
+  ])
+  return {
+    name,
+    streamArn: '',
+    stream: keys === referralsTable ? 'NEW_IMAGE' : undefined,
+    keys: keysOf(keys),
+    attributes: [...new Set(names)].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    globalIndexes: indexes.map(indexOf),
+    localIndexes: [],
+  }
+}
+
+const clientTo = (endpoint: string): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient(clientOptions(endpoint)), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
+
+const createTables = async (client: DynamoDBDocumentClient) => {
+  const own = randomUUID().slice(0, 8)
+  const names = {
+    referrals: `Referrals-${own}`,
+    sarRegister: `SarRegister-${own}`,
+    figures: `Figures-${own}`,
+    contacts: `Contacts-${own}`,
+    accessLog: `AccessLog-${own}`,
+  }
+  await prepareTables(client, [
+    tableOf(names.referrals, referralsTable, [dueIndex, remindersIndex, organisationIndex]),
+    tableOf(names.sarRegister, sarRegisterTable),
+    tableOf(names.figures, figuresTable),
+    tableOf(names.contacts, contactsTable),
+    tableOf(names.accessLog, accessLogTable, [accessPersonIndex, accessDayIndex]),
+  ])
+  return names
+}
+
+/** A test with tables of its own, empty, on an engine that all tests of a file share. */
+export const test = base
+  .extend('dataDir', { scope: 'file' }, () => mkdtemp(join(tmpdir(), 'store-')))
+  .extend('engine', { scope: 'file' }, async ({ dataDir }, { onCleanup }) => {
+    // Another engine, or a real account, proves the same: DYNAMODB_ENDPOINT says where it is.
+    const engine = await startDynamoDb({ dataDir, endpoint: process.env['DYNAMODB_ENDPOINT'] || undefined })
+    onCleanup(async () => {
+      await engine.stop()
+      await rm(dataDir, { recursive: true })
+    })
+    return engine.endpoint
+  })
+  .extend('tables', async ({ engine }, { onCleanup }) => {
+    const client = clientTo(engine)
+    onCleanup(() => client.destroy())
+    return { client, ...(await createTables(client)) }
+  })
+  /** The same tables, reached by another client: as by another function at the same time. */
+  .extend('elsewhere', ({ engine, tables }, { onCleanup }) => {
+    const client = clientTo(engine)
+    onCleanup(() => client.destroy())
+    return { ...tables, client }
+  })
