@@ -10,6 +10,7 @@ export const functionNames = [
   'reports',
   'reminder-schedule',
   'reminder-sender',
+  'delivery-receipts',
   'aggregator',
   'recalculation',
 ] as const

@@ -7,6 +7,7 @@ import { Data } from './constructs/data.ts'
 import { Figures } from './constructs/figures.ts'
 import { Identity } from './constructs/identity.ts'
 import { Recalculation } from './constructs/recalculation.ts'
+import { ReminderQueue } from './constructs/reminder-queue.ts'
 import { Reminders } from './constructs/reminders.ts'
 import { readSettings } from './settings.ts'
 
@@ -30,9 +31,11 @@ export class SarOutcomes extends Stack {
     const identity = new Identity(this, 'Identity', settings)
     const shared = { bundles, alarms, data }
 
-    const cases = new Cases(this, 'Cases', shared)
-    new Api(this, 'Api', { identity, alarms, servedBy: cases.functions })
-    new Reminders(this, 'Reminders', { ...shared, settings })
+    const reminderQueue = new ReminderQueue(this, 'ReminderQueue', shared)
+    const cases = new Cases(this, 'Cases', { ...shared, reminders: reminderQueue })
+    const { receipts } = new Reminders(this, 'Reminders', { ...shared, settings, reminders: reminderQueue })
+    const servedBy = { ...cases.functions, 'delivery-receipts': receipts }
+    new Api(this, 'Api', { identity, alarms, servedBy })
     new Recalculation(this, 'Recalculation', shared)
     new Figures(this, 'Figures', shared)
   }

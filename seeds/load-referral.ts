@@ -1,3 +1,4 @@
+import type { Announcer } from '../shared/actions/announce.ts'
 import { registerReferral } from '../shared/actions/register-referral.ts'
 import type { Instant } from '../shared/domain/dates.ts'
 import type { Refusal } from '../shared/domain/refusal.ts'
@@ -36,12 +37,20 @@ const goesOn = async (referrals: Pick<ReferralStore, 'find'>, referral: Referral
   return opened.referral
 }
 
+/** Nobody is written to about what happened long ago. */
+const announcer: Announcer = {
+  queue: { send: () => Promise.resolve() },
+  onFault: (fault) => {
+    throw fault
+  },
+}
+
 /** Registers one referral of the sample and takes its steps in order, each with a clock that says its own moment. */
 export const loadReferral =
   (stores: LoadStores, reference: ReferenceData, seed: number) =>
   async (sample: SampleReferral): Promise<void> => {
     const { registration, registeredAt, steps } = sample
-    const dependencies = { ...stores, reference, randomBytes: bytesFor(seed, sample) }
+    const dependencies = { ...stores, reference, announcer, randomBytes: bytesFor(seed, sample) }
     const at = (now: Instant) => ({ ...dependencies, clock: { now: () => now } })
     const named = `${registration.sarReference} of ${registration.organisation}`
     const registered = await registerReferral(at(registeredAt))(ukfiuOfficer, registration)

@@ -26,6 +26,8 @@ import { systemClock } from '../../shared/runtime/clock.ts'
 import { importRows } from '../../shared/runtime/csv.ts'
 import { endpoint, noParameters } from '../../shared/runtime/endpoint.ts'
 import { csvText, json } from '../../shared/runtime/request.ts'
+import { logger } from '../../shared/runtime/logger.ts'
+import { reminderQueue } from '../../shared/runtime/reminder-queue.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
 import { accessLogStore } from '../../shared/store/access-log.ts'
 import { referralStore, sarRegister } from '../../shared/store/referral-store.ts'
@@ -43,6 +45,10 @@ const dependencies = {
   reference: referenceData,
   clock: systemClock,
   randomBytes,
+  announcer: {
+    queue: reminderQueue(environment.REMINDER_QUEUE_URL),
+    onFault: (fault: unknown) => logger.error('An urgent referral could not be announced', { fault }),
+  },
 }
 
 const path = z.strictObject({ id: referralId })

@@ -1,5 +1,5 @@
 import middy from '@middy/core'
-import { queueReminders } from '../../shared/actions/queue-reminders.ts'
+import { queueDigests } from '../../shared/actions/reminders/queue-digests.ts'
 import { environments } from '../../shared/contracts/environment.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
 import { logger } from '../../shared/runtime/logger.ts'
@@ -15,6 +15,6 @@ const dependencies = {
 
 /** Runs every day at 08:00 in London. */
 export const handler = middy().handler(async (): Promise<void> => {
-  const queued = await queueReminders(dependencies)()
+  const queued = await queueDigests(dependencies)()
   logger.info('Reminders asked for', { units: queued })
 })

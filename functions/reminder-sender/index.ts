@@ -1,7 +1,7 @@
 import { processPartialResponse, SqsFifoPartialProcessorAsync } from '@aws-lambda-powertools/batch'
 import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
-import { sendReminders } from '../../shared/actions/send-reminders.ts'
+import { sendReminders } from '../../shared/actions/reminders/send.ts'
 import { environments } from '../../shared/contracts/environment.ts'
 import { reminderMessage } from '../../shared/contracts/messages.ts'
 import { documentClient, secretString } from '../../shared/runtime/clients.ts'
@@ -22,7 +22,12 @@ const dependencies = async () => ({
   notifier: notifier({ apiKey: await notifyKey(), baseUrl: environment.NOTIFY_BASE_URL }),
   reference: referenceData,
   clock: systemClock,
-  templateId: environment.REMINDER_TEMPLATE_ID,
+  templates: {
+    digest: environment.REMINDER_TEMPLATE_ID,
+    escalation: environment.ESCALATION_TEMPLATE_ID,
+    urgent: environment.URGENT_TEMPLATE_ID,
+    briefing: environment.BRIEFING_TEMPLATE_ID,
+  },
   serviceUrl: environment.SERVICE_URL,
 })
 

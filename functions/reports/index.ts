@@ -3,12 +3,14 @@ import { readAccessLog } from '../../shared/actions/read-access-log.ts'
 import { listReferrals } from '../../shared/actions/list-referrals.ts'
 import { readAssessment } from '../../shared/actions/read-assessment.ts'
 import { readContacts } from '../../shared/actions/contacts.ts'
+import { readNonResponses } from '../../shared/actions/read-non-responses.ts'
 import { readStatement } from '../../shared/actions/read-statement.ts'
 import { readHistory } from '../../shared/actions/read-history.ts'
 import { readReferral } from '../../shared/actions/read-referral.ts'
 import { accessLogQuery } from '../../shared/contracts/access-log.ts'
 import { environments } from '../../shared/contracts/environment.ts'
 import { cursorAt, referralPageQuery } from '../../shared/contracts/paging.ts'
+import { statementQuery } from '../../shared/contracts/requests.ts'
 import { organisationCode, referralId, reportingYear } from '../../shared/contracts/values.ts'
 import { preferred } from '../../shared/runtime/accept.ts'
 import { answer, answerFile, answerProblem, answerRefusal } from '../../shared/runtime/answer.ts'
@@ -17,6 +19,7 @@ import { apiHandler } from '../../shared/runtime/api.ts'
 import { documentClient } from '../../shared/runtime/clients.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
 import { endpoint, noParameters } from '../../shared/runtime/endpoint.ts'
+import { nonResponsesCsv } from '../../shared/runtime/non-responses-csv.ts'
 import { statementCsv } from '../../shared/runtime/statement-csv.ts'
 import { noBody } from '../../shared/runtime/request.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
@@ -45,6 +48,12 @@ const dependencies = {
   clock: systemClock,
 }
 
+/** Large and seldom asked for, so it is loaded and made when it first is. */
+const openApiDocument = async () => {
+  const { openApi } = await import('../../shared/contracts/openapi/document.ts')
+  return openApi()
+}
+
 /** What everybody reads. */
 export const handler = apiHandler<'reports'>(accessLog, {
   readReferral: endpoint(
@@ -71,6 +80,18 @@ export const handler = apiHandler<'reports'>(accessLog, {
       return answer(200, { items, next: next === null ? null : cursorAt(next) }, { referrals })
     },
   ),
+  readNonResponses: endpoint(
+    { path: noParameters, query: noParameters, body: noBody },
+    async ({ accept }) => {
+      const format = preferred(accept, 'application/json', 'text/csv')
+      if (!format.ok) return answerProblem(format.problem)
+      const found = await readNonResponses(dependencies)()
+      const referrals = found.organisations.flatMap(({ overdue }) => overdue.map(({ id }) => id))
+      if (format.value === 'application/json') return answer(200, found, { referrals })
+      const name = `OFFICIAL-SENSITIVE-non-responses-${found.asAt}.csv`
+      return answerFile('text/csv; charset=utf-8', name, nonResponsesCsv(found), referrals)
+    },
+  ),
   listOrganisations: endpoint({ path: noParameters, query: noParameters, body: noBody }, async () =>
     answer(200, { items: [...referenceData.organisations.values()] }),
   ),
@@ -84,7 +105,7 @@ export const handler = apiHandler<'reports'>(accessLog, {
   readStatement: endpoint(
     {
       path: z.strictObject({ code: organisationCode }),
-      query: z.strictObject({ year: reportingYear.optional() }),
+      query: statementQuery,
       body: noBody,
     },
     async ({ principal, path: { code }, query, accept }) => {
@@ -113,5 +134,6 @@ export const handler = apiHandler<'reports'>(accessLog, {
     const page = await readAccessLog(dependencies)(query)
     return answer(200, page, { referrals: query.referral === undefined ? [] : [query.referral] })
   }),
+  readOpenApi: async () => answer(200, await openApiDocument()),
   health: async () => answer(200, { status: 'up' }),
 })

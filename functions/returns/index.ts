@@ -24,6 +24,7 @@ import { documentClient } from '../../shared/runtime/clients.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
 import { endpoint, noParameters } from '../../shared/runtime/endpoint.ts'
 import { json } from '../../shared/runtime/request.ts'
+import { reminderQueue } from '../../shared/runtime/reminder-queue.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
 import { accessLogStore } from '../../shared/store/access-log.ts'
 import { contactsStore } from '../../shared/store/contacts-store.ts'
@@ -39,6 +40,7 @@ const tables = {
 const dependencies = {
   referrals: referralStore(tables),
   contacts: contactsStore(tables),
+  queue: reminderQueue(environment.REMINDER_QUEUE_URL),
   reference: referenceData,
   clock: systemClock,
 }

@@ -3,9 +3,15 @@ import { Construct } from 'constructs'
 import { accessDayIndex, accessPersonIndex, dueIndex, organisationIndex } from '../../shared/store/tables.ts'
 import type { Alarms } from './alarms.ts'
 import type { Data } from './data.ts'
+import type { ReminderQueue } from './reminder-queue.ts'
 import { ServiceFunction } from './service-function.ts'
 
-export type CasesProps = { readonly bundles: string; readonly alarms: Alarms; readonly data: Data }
+export type CasesProps = {
+  readonly bundles: string
+  readonly alarms: Alarms
+  readonly data: Data
+  readonly reminders: ReminderQueue
+}
 
 /** A person waits for these: memory buys processor time, and with it a shorter cold start. */
 const interactive = { memoryMiB: 1024, timeout: Duration.seconds(10) }
@@ -23,7 +29,7 @@ export class Cases extends Construct {
     }
   }
 
-  #referrals({ bundles, alarms, data }: CasesProps) {
+  #referrals({ bundles, alarms, data, reminders }: CasesProps) {
     const referrals = new ServiceFunction(this, {
       name: 'referrals',
       does: 'UKFIU: registers, redirects, withdraws and extends referrals',
@@ -36,6 +42,7 @@ export class Cases extends Construct {
         REFERRALS_TABLE: data.referrals.tableName,
         SAR_REGISTER_TABLE: data.sarRegister.tableName,
         ACCESS_LOG_TABLE: data.accessLog.tableName,
+        REMINDER_QUEUE_URL: reminders.url,
       },
       onFault: {
         whoIsHarmed:
@@ -48,10 +55,11 @@ export class Cases extends Construct {
     data.letQuery(referrals, data.sarRegister)
     data.letPut(referrals, data.referrals, data.sarRegister, data.accessLog)
     data.letUpdate(referrals, data.referrals)
+    reminders.letSend(referrals)
     return referrals
   }
 
-  #returns({ bundles, alarms, data }: CasesProps) {
+  #returns({ bundles, alarms, data, reminders }: CasesProps) {
     const returns = new ServiceFunction(this, {
       name: 'returns',
       does: 'Forces: acknowledge referrals, report progress and give outcomes',
@@ -62,6 +70,7 @@ export class Cases extends Construct {
         REFERRALS_TABLE: data.referrals.tableName,
         CONTACTS_TABLE: data.contacts.tableName,
         ACCESS_LOG_TABLE: data.accessLog.tableName,
+        REMINDER_QUEUE_URL: reminders.url,
       },
       onFault: {
         whoIsHarmed:
@@ -70,9 +79,10 @@ export class Cases extends Construct {
           'Read the errors in the log of the function returns; an answer without a receipt was not recorded and can be sent again.',
       },
     })
-    data.letRead(returns, data.referrals)
+    data.letRead(returns, data.referrals, data.contacts)
     data.letUpdate(returns, data.referrals)
     data.letPut(returns, data.contacts, data.accessLog)
+    reminders.letSend(returns)
     return returns
   }
 

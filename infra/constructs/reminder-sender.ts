@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
-import { remindersIndex } from '../../shared/store/tables.ts'
+import { dueIndex, remindersIndex } from '../../shared/store/tables.ts'
 import type { Settings } from '../settings.ts'
 import type { Alarms } from './alarms.ts'
 import type { Data } from './data.ts'
@@ -27,9 +27,9 @@ export class ReminderSender extends Construct {
     })
     const sender = this.#senderFunction(props, notifyKey.secretArn)
     sender.mayDo(['secretsmanager:GetSecretValue'], notifyKey.secretArn)
-    props.data.letQueryIndexes(sender, props.data.referrals, remindersIndex)
+    props.data.letQueryIndexes(sender, props.data.referrals, remindersIndex, dueIndex)
     props.data.letRead(sender, props.data.referrals, props.data.contacts)
-    props.data.letUpdate(sender, props.data.referrals)
+    props.data.letUpdate(sender, props.data.referrals, props.data.contacts)
     props.reminders.letReceive(sender)
     new EventSourceMapping(this, 'Messages', {
       target: sender.lambda,
@@ -55,6 +55,9 @@ export class ReminderSender extends Construct {
         NOTIFY_SECRET_ARN: notifySecretArn,
         NOTIFY_BASE_URL: settings.notifyBaseUrl,
         REMINDER_TEMPLATE_ID: settings.reminderTemplateId,
+        ESCALATION_TEMPLATE_ID: settings.escalationTemplateId,
+        URGENT_TEMPLATE_ID: settings.urgentTemplateId,
+        BRIEFING_TEMPLATE_ID: settings.briefingTemplateId,
         SERVICE_URL: settings.serviceUrl,
       },
       onFault: {

@@ -2,23 +2,28 @@ import { Construct } from 'constructs'
 import type { Settings } from '../settings.ts'
 import type { Alarms } from './alarms.ts'
 import type { Data } from './data.ts'
-import { ReminderQueue } from './reminder-queue.ts'
+import { DeliveryReceipts } from './delivery-receipts.ts'
+import type { ReminderQueue } from './reminder-queue.ts'
 import { ReminderSchedule } from './reminder-schedule.ts'
 import { ReminderSender } from './reminder-sender.ts'
+import type { ServiceFunction } from './service-function.ts'
 
 export type RemindersProps = {
   readonly bundles: string
   readonly alarms: Alarms
   readonly data: Data
   readonly settings: Settings
+  readonly reminders: ReminderQueue
 }
 
-/** Every morning: schedule → a message for each organisation → its digest, through GOV.UK Notify. */
+/** Every morning: schedule → a message for each organisation → its digests, through GOV.UK Notify, and what came of them. */
 export class Reminders extends Construct {
+  readonly receipts: ServiceFunction
+
   constructor(scope: Construct, id: string, props: RemindersProps) {
     super(scope, id)
-    const reminders = new ReminderQueue(this, 'Queue', props)
-    new ReminderSchedule(this, 'Schedule', { ...props, reminders })
-    new ReminderSender(this, 'Sender', { ...props, reminders })
+    new ReminderSchedule(this, 'Schedule', props)
+    new ReminderSender(this, 'Sender', props)
+    this.receipts = new DeliveryReceipts(this, 'Receipts', props).receipts
   }
 }

@@ -1,11 +1,13 @@
 import { actorOf, type Principal } from '../domain/principal.ts'
 import { invalidField, type Refusal } from '../domain/refusal.ts'
 import type { Redirection } from '../domain/referral/moves.ts'
+import { fold } from '../domain/referral/evolve.ts'
 import { redirect } from '../domain/referral/redirect.ts'
 import { referralIdFrom } from '../domain/referral-id.ts'
 import { ok, refused, type Result } from '../domain/result.ts'
 import { rulesFor, rulesOf } from '../domain/rules.ts'
 import type { ReferralStore, SarRegister } from '../store/referral-store.ts'
+import { announce } from './announce.ts'
 import type { Changed } from './change-referral.ts'
 import type { RegisterDependencies } from './register-referral.ts'
 import { receiptFor } from './receipt.ts'
@@ -21,7 +23,7 @@ export type RedirectDependencies = Omit<RegisterDependencies, 'sarRegister' | 'r
  * refuses an organisation that has this SAR already.
  */
 export const redirectReferral =
-  ({ referrals, sarRegister, reference, clock, randomBytes }: RedirectDependencies) =>
+  ({ referrals, sarRegister, reference, clock, randomBytes, announcer }: RedirectDependencies) =>
   async (principal: Principal, id: string, redirection: Redirection): Promise<Result<Changed, Refusal>> => {
     const newRules = rulesFor(reference, redirection.organisation)
     if (!newRules)
@@ -38,6 +40,7 @@ export const redirectReferral =
       if (!decision.ok) return decision
       const result = await sarRegister.redirect(referral, decision.value, rules, newRules)
       if (result.stored) {
+        await announce(announcer, fold([decision.value.opened]))
         return ok({ referral: result.referral, receipt: receiptFor(result.referral, decision.value.closed) })
       }
       if (result.taken === 'sar') {

@@ -8,6 +8,7 @@ import { ok, refused, type Result } from '../domain/result.ts'
 import { rulesFor, type ReferenceData } from '../domain/rules.ts'
 import { saysTheSame } from '../domain/same.ts'
 import type { ReferralStore, SarRegister } from '../store/referral-store.ts'
+import { announce, type Announcer } from './announce.ts'
 import type { Clock, RandomBytes } from './ports.ts'
 
 export type RegisterDependencies = {
@@ -16,6 +17,7 @@ export type RegisterDependencies = {
   readonly reference: ReferenceData
   readonly clock: Clock
   readonly randomBytes: RandomBytes
+  readonly announcer: Announcer
 }
 
 /** A registered referral: new, or there before with the same content. */
@@ -52,7 +54,10 @@ export const registerReferral =
       const decision = register(id, registration, { now: clock.now(), by: actorOf(principal), rules })
       if (!decision.ok) return decision
       const result = await sarRegister.register(decision.value, rules)
-      if (result.stored) return ok({ created: true, referral: result.referral })
+      if (result.stored) {
+        await announce(dependencies.announcer, result.referral)
+        return ok({ created: true, referral: result.referral })
+      }
       if (result.taken === 'sar') return alreadyThere(dependencies, result.by, registration)
     }
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { roles, theService } from '../domain/principal.ts'
 import type { History } from '../domain/referral/events.ts'
-import { contactRoles, rungs } from '../domain/response-policy.ts'
+import { contactRoles, rungs, type ContactRole } from '../domain/response-policy.ts'
 import {
   acknowledgementBody,
   extensionBody,
@@ -113,17 +113,14 @@ export const datesRecalculated = z.strictObject({
   updateDue: deadline.optional(),
 })
 
-const ladderPosition = {
-  owed: owable,
-  rung: z.enum(rungs),
-}
+const ladderPosition = z.strictObject({ owed: owable, rung: z.enum(rungs) })
 
 export const reminded = z.strictObject({
   ...recorded,
   type: z.literal('reminded'),
   on: localDate,
-  ...ladderPosition,
-  passedOver: z.array(z.strictObject(ladderPosition)),
+  sent: z.array(ladderPosition),
+  passedOver: z.array(ladderPosition),
 })
 
 /** A referral's history as it is stored. */
@@ -169,11 +166,20 @@ export const upkeepItem = z.object({ task: z.string(), doneFor: z.string() })
 /** The counters of a year and organisation: beside its keys the item has nothing but counters, each by its name. */
 export const countersItem = z.object({ scope: z.string(), entry: z.string() }).catchall(z.int())
 
-/** Where an organisation's e-mail goes. */
+const holder = z.strictObject({
+  email: z.email(),
+  /** The day somebody vouched for the address; null for a placeholder that nobody ever did. */
+  lastVerifiedOn: localDate.nullable(),
+  /** Since when mail to it comes back. */
+  failingSince: localDate.optional(),
+  /** Since when a new holder waits for a briefing. */
+  briefingDueSince: instant.optional(),
+})
+export type ContactHolder = z.infer<typeof holder>
+export type Contact = ContactHolder & { readonly role: ContactRole }
+
+/** Where an organisation's e-mail goes, by role. */
 export const contactsItem = z.object({
   organisation: z.string(),
-  contacts: z.array(
-    z.strictObject({ role: z.enum(contactRoles), email: z.email(), lastVerifiedOn: localDate.nullable() }),
-  ),
+  holders: z.partialRecord(z.enum(contactRoles), holder),
 })
-export type Contact = z.infer<typeof contactsItem>['contacts'][number]

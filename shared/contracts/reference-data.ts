@@ -42,10 +42,19 @@ export const responsePolicyFile: z.ZodType<ResponsePolicy> = z.strictObject({
   clocks: z.strictObject({ standard: clocks, urgent: clocks }),
   firstReturnTakesOver: workingDays,
   nextUpdateWithinDays: z.int().positive(),
+  cutOffNamedDaysBefore: z.int().positive(),
   ladder: z.array(
     z.strictObject({
       rung: z.enum(rungs),
-      workingDaysAfterDue: z.int(),
+      when: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('when_registered') }),
+        z.strictObject({
+          kind: z.literal('from_due_date'),
+          workingDays: z.int(),
+          unlessClockAtMost: workingDays.optional(),
+        }),
+        z.strictObject({ kind: z.literal('before_cut_off'), workingDays }),
+      ]),
       to: z.array(z.enum(contactRoles)).min(1),
     }),
   ),

@@ -29,7 +29,7 @@ import type { ExtensionRequest, Redirection, Withdrawal } from '../domain/referr
 import type { Registration } from '../domain/referral/registration.ts'
 import type { Acknowledgement, Outcome, ProgressReport } from '../domain/referral/returns.ts'
 import { contactRoles } from '../domain/response-policy.ts'
-import { code, codes, localDate, text } from './values.ts'
+import { code, codes, localDate, reportingYear, text } from './values.ts'
 
 const risk = z.strictObject({
   severity: code(riskLevels).optional(),
@@ -41,6 +41,7 @@ const glossaryCodes = z
   .array(z.string().regex(/^XX[A-Z0-9]{1,16}XX$/, 'Must be a UKFIU glossary code such as XXS99XX.'))
   .max(50)
   .refine((given) => new Set(given).size === given.length, 'Name each code once.')
+  .meta({ uniqueItems: true })
   .default([])
 
 const sarReference = z
@@ -49,7 +50,8 @@ const sarReference = z
   .toUpperCase()
   .regex(/^[A-Z0-9/-]{4,40}$/, 'Must be 4 to 40 characters of A to Z, 0 to 9, - and /.')
 
-const registrationFields = {
+/** What a registration says, however it may be handled. */
+export const registrationFields = {
   sarReference,
   organisation: z.string().min(1).max(60),
   referredOn: localDate,
@@ -108,7 +110,9 @@ export const outcomeBody: z.ZodType<Outcome> = z.strictObject({
   evidenceOfCorruption: code(evidenceLevels),
   corruptionCategories: codes(corruptionCategories).default([]),
   otherConcerns: codes(otherConcerns).default([]),
-  actions: codes(actions).refine((given) => given.length > 0, 'Name at least one action, or no_action.'),
+  actions: codes(actions)
+    .refine((given) => given.length > 0, 'Name at least one action, or no_action.')
+    .meta({ uniqueItems: true, minItems: 1 }),
   criminalOutcome: code(criminalOutcomes),
   proceedingType: code(proceedingTypes),
   findingLevel: code(findingLevels),
@@ -144,6 +148,9 @@ export const extensionBody: z.ZodType<ExtensionRequest> = z.strictObject({
   rationale,
 })
 
+/** The query of `GET /v1/organisations/{code}/statement`; this year when none is named. */
+export const statementQuery = z.strictObject({ year: reportingYear.optional() })
+
 /** `PUT /v1/organisations/{code}/contacts` */
 export const contactsBody = z.strictObject({
   contacts: z
@@ -153,10 +160,6 @@ export const contactsBody = z.strictObject({
     .refine(
       (all) => new Set(all.map(({ role }) => role)).size === all.length,
       'Name one holder for each role.',
-    )
-    .refine(
-      (all) => all.some(({ role }) => role === 'unit_mailbox'),
-      'Name a unit_mailbox: reminders go there.',
     ),
 })
 export type ContactsBody = z.infer<typeof contactsBody>

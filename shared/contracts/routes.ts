@@ -15,7 +15,7 @@ export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
   /** The Lambda that serves it: the name of its folder under `functions/`. */
-  readonly servedBy: 'referrals' | 'returns' | 'reports'
+  readonly servedBy: 'referrals' | 'returns' | 'reports' | 'delivery-receipts'
   /** `public` is answered without a token; an empty list would be a route nobody may call. */
   readonly allowed: readonly Role[] | 'public'
   /** What the access log calls it; null for what shows nothing about anybody. */
@@ -104,6 +104,13 @@ export const routes = {
     allowed: ['force'],
     logged: 'alteration',
   },
+  readNonResponses: {
+    method: 'GET',
+    path: '/v1/non-responses',
+    servedBy: 'reports',
+    allowed: ['ukfiu'],
+    logged: 'consultation',
+  },
   listOrganisations: {
     method: 'GET',
     path: '/v1/organisations',
@@ -145,6 +152,21 @@ export const routes = {
     servedBy: 'reports',
     allowed: ['auditor'],
     logged: 'consultation',
+  },
+  readOpenApi: {
+    method: 'GET',
+    path: '/v1/openapi.json',
+    servedBy: 'reports',
+    allowed: 'public',
+    logged: null,
+  },
+  receiveDeliveryReceipt: {
+    method: 'POST',
+    path: '/v1/delivery-receipts',
+    servedBy: 'delivery-receipts',
+    // GOV.UK Notify has no token of ours: it bears one of its own, which the function checks.
+    allowed: 'public',
+    logged: null,
   },
   health: { method: 'GET', path: '/health', servedBy: 'reports', allowed: 'public', logged: null },
 } as const satisfies Record<string, Route>

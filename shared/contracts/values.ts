@@ -18,17 +18,22 @@ export const code = <Code extends string>(list: Readonly<Record<Code, string>>) 
 
 /** Several codes of a list, each at most once. */
 export const codes = <Code extends string>(list: Readonly<Record<Code, string>>) =>
-  z.array(code(list)).refine((given) => new Set(given).size === given.length, 'Name each code once.')
+  z
+    .array(code(list))
+    .refine((given) => new Set(given).size === given.length, 'Name each code once.')
+    .meta({ uniqueItems: true })
 
 /** Text between two lengths, counted in characters as people see code points, not in bytes. */
 export const text = (least: number, most: number) =>
   z
     .string()
-    .transform((given) => given.normalize('NFC').trim())
+    .normalize('NFC')
+    .trim()
     .refine(
       (given) => Array.from(given).length >= least && Array.from(given).length <= most,
       `Must be ${least} to ${most.toLocaleString('en-GB')} characters.`,
     )
+    .meta({ minLength: least, maxLength: most })
 
 /** A referral's opaque reference, such as R-7K3M-9QXD (Crockford base32). */
 export const referralId = z

@@ -56,15 +56,23 @@ const answerTo = async (asked: Served, event: APIGatewayProxyEvent): Promise<Ans
     : answerRefusal({ kind: 'not_permitted' })
 }
 
+/** A function whose routes all show nothing about anybody has no access log. */
+type AccessLog = Pick<AccessLogStore, 'append'> | undefined
+
+const logIn = async (accessLog: AccessLog, entry: AccessEntry): Promise<void> => {
+  if (!accessLog) throw new Error(`${entry.route} has to be logged, and this function has no access log`)
+  await accessLog.append(entry)
+}
+
 /** Answers, but only with what could first be logged. */
 const dispatch =
-  (all: readonly Served[], accessLog: Pick<AccessLogStore, 'append'>) =>
+  (all: readonly Served[], accessLog: AccessLog) =>
   async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
     const asked = all.find(({ route }) => route.method === event.httpMethod && route.path === event.resource)
     if (!asked) throw new Error(`No endpoint for ${event.httpMethod} ${event.resource}`)
     const answered = await answerTo(asked, event)
     const entry = entryOf(asked, event, answered)
-    if (entry) await accessLog.append(entry)
+    if (entry) await logIn(accessLog, entry)
     return answered.response
   }
 
@@ -95,7 +103,7 @@ const servedFrom = <Name extends Route['servedBy']>(
  * before its endpoint runs, and each answer is in the access log before it leaves.
  */
 export const apiHandler = <Name extends Route['servedBy']>(
-  accessLog: Pick<AccessLogStore, 'append'>,
+  accessLog: AccessLog,
   endpoints: Readonly<Record<RoutesOf<Name>, Endpoint>>,
 ) =>
   middy<APIGatewayProxyEvent, APIGatewayProxyResult>()

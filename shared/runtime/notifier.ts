@@ -13,7 +13,10 @@ export type NotifierOptions = {
 }
 
 const sent = z.object({ data: z.object({ id: z.string() }) })
-const listed = z.object({ data: z.object({ notifications: z.array(z.object({ id: z.string() })) }) })
+const found = z
+  .object({ id: z.string(), body: z.string(), email_address: z.string() })
+  .transform(({ id, body, email_address: to }) => ({ id, body, to }))
+const listed = z.object({ data: z.object({ notifications: z.array(found) }) })
 
 /** The client waits for ever by itself. */
 const withPatience = async <Value>(answer: Promise<Value>, patienceMs: number): Promise<Value> => {

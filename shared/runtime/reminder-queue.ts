@@ -4,11 +4,25 @@ import type { ReminderMessage } from '../contracts/messages.ts'
 
 const mostInABatch = 10
 
+/** What makes two messages the same one. */
+const nameOf = (message: ReminderMessage): string => {
+  switch (message.kind) {
+    case 'digest':
+      return `digest/${message.organisation}/${message.on}`
+    case 'urgent':
+      return `urgent/${message.referral}`
+    case 'briefing':
+      return `briefing/${message.organisation}/${message.role}/${message.changedAt}`
+    case 'returned':
+      return `returned/${message.reference}`
+  }
+}
+
 const entryOf = (message: ReminderMessage, place: number) => ({
   Id: String(place),
   MessageBody: JSON.stringify(message),
   MessageGroupId: message.organisation,
-  MessageDeduplicationId: `${message.organisation}-${message.on}`,
+  MessageDeduplicationId: nameOf(message),
 })
 
 /** The FIFO queue of the day's reminders: a group for each organisation, one message for each and day. */

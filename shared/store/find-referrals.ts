@@ -37,24 +37,32 @@ export const openReferrals =
   }
 
 const all = async ({ client, referrals }: ReferralsTable, query: Omit<QueryCommandInput, 'TableName'>) => {
-  const found: Referral[] = []
+  const found: StoredReferral[] = []
   for await (const { Items = [] } of paginateQuery({ client }, { TableName: referrals, ...query })) {
-    found.push(...Items.map((item) => fromItem(item).referral))
+    found.push(...Items.map(fromItem))
   }
   return found
 }
 
+/** Every open referral of an answering unit with its history, what is due soonest first. */
+export const allOpenStored =
+  (table: ReferralsTable) =>
+  (unit: string): Promise<readonly StoredReferral[]> =>
+    all(table, ofUnit(dueIndex, '', { ':unit': unit }))
+
 /** Every open referral of an answering unit, what is due soonest first. */
 export const allOpenReferrals =
   (table: ReferralsTable) =>
-  (unit: string): Promise<readonly Referral[]> =>
-    all(table, ofUnit(dueIndex, '', { ':unit': unit }))
+  async (unit: string): Promise<readonly Referral[]> =>
+    (await allOpenStored(table)(unit)).map(({ referral }) => referral)
 
 /** The open referrals of an answering unit whose next reminder falls due by a London day. */
 export const dueForReminder =
   (table: ReferralsTable) =>
-  (unit: string, by: LocalDate): Promise<readonly Referral[]> =>
-    all(table, ofUnit(remindersIndex, ' AND remindOn <= :by', { ':unit': unit, ':by': by }))
+  async (unit: string, by: LocalDate): Promise<readonly Referral[]> => {
+    const due = await all(table, ofUnit(remindersIndex, ' AND remindOn <= :by', { ':unit': unit, ':by': by }))
+    return due.map(({ referral }) => referral)
+  }
 
 const ofOrganisation = (organisation: string, from: string, to: string) => ({
   IndexName: organisationIndex.name,

@@ -3,6 +3,7 @@ import type { ReferralsTable, SarRegisterTable } from './client.ts'
 import { findHolders } from './find-holders.ts'
 import {
   allOpenReferrals,
+  allOpenStored,
   dueForReminder,
   findReferral,
   openReferrals,
@@ -20,6 +21,7 @@ export const referralStore = (table: ReferralsTable) => ({
   ofOrganisation: referralsOf(table),
   allOfOrganisation: allReferralsOf(table),
   allOpen: allOpenReferrals(table),
+  allOpenStored: allOpenStored(table),
   dueForReminder: dueForReminder(table),
 })
 export type ReferralStore = ReturnType<typeof referralStore>

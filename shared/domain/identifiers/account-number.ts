@@ -1,5 +1,5 @@
 import type { DigitGroup } from './digit-groups.ts'
-import { isLabelledReference, textAfter, textBefore } from './digit-groups.ts'
+import { endsWithReferenceLabel, textAfter, textBefore } from './digit-groups.ts'
 
 /** Figures that may be an account number, and what there is to say that they are. */
 export type AccountNumber = {
@@ -25,9 +25,9 @@ const inHalves = (plain: string, one: DigitGroup, two: DigitGroup | undefined): 
   one.digits.length === 4 && two?.digits.length === 4 && /^[ -]$/.test(plain.slice(one.end, two.start))
 
 const isPartOfSomethingElse = (plain: string, start: number, end: number): boolean =>
-  /[£$€#,.]$|\d\/$/.test(textBefore(plain, start)) ||
+  /[£$€#,.]$|\p{L}\/$/u.test(textBefore(plain, start)) ||
   /^(?:\p{L}|,\d|\/\d)/u.test(textAfter(plain, end)) ||
-  isLabelledReference(plain, start)
+  endsWithReferenceLabel(textBefore(plain, start))
 
 /** The account number that may begin with the group of figures at `index`. */
 export const accountNumberAt = (

@@ -1,7 +1,7 @@
 import type { AccountNumber } from './account-number.ts'
 import { accountNumberAt, announcesAccount } from './account-number.ts'
 import type { DigitGroup } from './digit-groups.ts'
-import { digitGroups, isLabelledReference } from './digit-groups.ts'
+import { digitGroups, endsWithReferenceLabel, textBefore } from './digit-groups.ts'
 import { withoutDates } from './plain-text.ts'
 import type { SortCode } from './sort-code.ts'
 import { isSortCodeRunOn, sortCodeAt } from './sort-code.ts'
@@ -23,7 +23,7 @@ const reach = (sortCode: SortCode, account: AccountNumber): number => {
 
 const touches = (plain: string, sortCode: SortCode, between: string): boolean =>
   (sortCode.unbroken ? /^[ -]$/ : /^[ ,;:/-]{1,3}$/).test(between) &&
-  !isLabelledReference(plain, sortCode.start)
+  !endsWithReferenceLabel(textBefore(plain, sortCode.start))
 
 const belongTogether = (plain: string, sortCode: SortCode, account: AccountNumber): boolean => {
   if (account.end <= sortCode.start) return sortCode.start - account.end <= reach(sortCode, account)

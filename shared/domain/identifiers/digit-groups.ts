@@ -52,6 +52,5 @@ export const textAfter = (plain: string, position: number): string =>
 const reference =
   /(?<!\p{L})(?:ref|reference|case|crime|incident|occurrence|custody|log|urn|cad|invoice|order|exhibit|warrant|pnc|transaction|sar|receipt|policy|file|voucher|cyfeirnod|trosedd|achos)(?:['’]s)?(?: (?:ref|reference|no|number|id))?[.:# ]{0,3}$/iu
 
-/** Whether the number at `position` is labelled as a reference. */
-export const isLabelledReference = (plain: string, position: number): boolean =>
-  reference.test(textBefore(plain, position))
+/** Whether a text ends by announcing a reference. */
+export const endsWithReferenceLabel = (before: string): boolean => reference.test(before)

@@ -40,7 +40,7 @@ const isNational = (window: NumberWindow): boolean => {
 const isInternational = ({ digits, shape }: NumberWindow): boolean =>
   /^00440?[1-9]\d{8,9}$/.test(digits) ||
   /^440?7\d{9}$/.test(digits) ||
-  (/^00[1-9]\d{9,14}$/.test(digits) && shape.length >= 3)
+  (/^00[1-9]\d{9,14}$/.test(digits) && shape.length >= 3 && everyGroupHas(2, shape.slice(0, 1)))
 
 const isLabelled = ({ digits, shape }: NumberWindow, before: string): boolean =>
   (plainlyLabelled.test(before) && /^\d{6,15}$/.test(digits) && everyGroupHas(3, shape)) ||
@@ -49,7 +49,7 @@ const isLabelled = ({ digits, shape }: NumberWindow, before: string): boolean =>
 const isTelephoneNumber = (plain: string, window: NumberWindow): boolean => {
   if (window.digits.length < 6 || runsOnAfter.test(textAfter(plain, window.end))) return false
   const before = textBefore(plain, window.start)
-  if (/\+ ?\(?$/.test(before)) return /^[1-9]\d{8,15}$/.test(window.digits)
+  if (/\+\(?$/.test(before)) return /^[1-9]\d{8,15}$/.test(window.digits)
   if (isLabelled(window, before)) return true
   if (runsOnBefore.test(before)) return false
   if (isInternational(window)) return true

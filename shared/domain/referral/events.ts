@@ -1,7 +1,8 @@
 import type { Instant, LocalDate } from '../dates.ts'
 import type { Deadline } from '../deadline.ts'
 import type { Actor } from '../principal.ts'
-import type { Owable, Rung } from '../response-policy.ts'
+import type { LadderPosition } from './referral.ts'
+import type { Owable } from '../response-policy.ts'
 import type { ExtensionRequest, Redirection, Withdrawal } from './moves.ts'
 import type { Registration } from './registration.ts'
 import type { Acknowledgement, Outcome, ProgressReport, Received } from './returns.ts'
@@ -64,10 +65,10 @@ export type Reminded = {
   readonly type: 'reminded'
   /** The day whose reminder it was. */
   readonly on: LocalDate
-  readonly owed: Owable
-  readonly rung: Rung
-  /** The rungs that a missed run passed over. */
-  readonly passedOver: readonly { readonly owed: Owable; readonly rung: Rung }[]
+  /** The step of the ladder, the cut-off, or both. */
+  readonly sent: readonly LadderPosition[]
+  /** The steps that a missed run passed over. */
+  readonly passedOver: readonly LadderPosition[]
 }
 
 /** What can happen to a registered referral. */

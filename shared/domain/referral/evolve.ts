@@ -26,6 +26,7 @@ const begin = (event: Recorded<Registered>): Referral => ({
   firstReturnDue: event.firstReturnDue,
   firstReturnTakesOverOn: event.firstReturnTakesOverOn,
   timesExtended: 0,
+  remindedOfCutOff: false,
 })
 
 const outOfPlace = (referral: Referral, event: Recorded<ReferralChange>): never => {
@@ -59,6 +60,7 @@ const acknowledge = (referral: Referral, event: Recorded<Acknowledged>): Referra
         firstReturnDue: referral.firstReturnDue,
         lastReminder: referral.lastReminder,
         timesExtended: referral.timesExtended,
+        remindedOfCutOff: referral.remindedOfCutOff,
       }
     : outOfPlace(referral, event)
 
@@ -73,6 +75,7 @@ const reportProgress = (referral: Referral, event: Recorded<ProgressReported>): 
         lastReport: event.report,
         updateDue: event.updateDue,
         timesExtended: referral.timesExtended,
+        remindedOfCutOff: referral.remindedOfCutOff,
       }
     : outOfPlace(referral, event)
 
@@ -108,6 +111,12 @@ const recalculate = (referral: OpenReferral, dates: DatesRecalculated): OpenRefe
   }
 }
 
+const remind = (referral: OpenReferral, { sent }: Reminded): OpenReferral => ({
+  ...referral,
+  lastReminder: sent.findLast(({ rung }) => rung !== 'cut_off') ?? referral.lastReminder,
+  remindedOfCutOff: referral.remindedOfCutOff || sent.some(({ rung }) => rung === 'cut_off'),
+})
+
 const changeOpen = (
   referral: OpenReferral,
   event: Recorded<DateExtended | DatesRecalculated | Reminded>,
@@ -119,7 +128,7 @@ const changeOpen = (
     case 'dates_recalculated':
       return recalculate(moved, event)
     case 'reminded':
-      return { ...moved, lastReminder: { owed: event.owed, rung: event.rung } }
+      return remind(moved, event)
   }
 }
 

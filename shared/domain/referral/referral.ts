@@ -32,6 +32,8 @@ type Common = {
 
 type Open = Common & {
   readonly lastReminder?: LadderPosition | undefined
+  /** Whether it has been reminded of its year's cut-off, which is done once. */
+  readonly remindedOfCutOff: boolean
   /** How often the UKFIU has put off a date of it. */
   readonly timesExtended: number
 }

@@ -1,32 +1,49 @@
-import { addWorkingDays } from '../calendar.ts'
-import type { LocalDate } from '../dates.ts'
+import { addWorkingDays, workingDaysBetween } from '../calendar.ts'
+import { londonDate, type LocalDate } from '../dates.ts'
+import type { Deadline } from '../deadline.ts'
+import { cutOffOf, reportingYearOf } from '../reporting-year.ts'
+import { dueOn } from '../referral/owed.ts'
 import { isOpen, type LadderPosition, type OpenReferral, type Referral } from '../referral/referral.ts'
-import type { LadderRung, Owable } from '../response-policy.ts'
+import type { ContactRole, Owable } from '../response-policy.ts'
 import type { Rules } from '../rules.ts'
 
-/** A reminder that will be due on a day unless the referral is answered before. */
-export type PlannedReminder = LadderPosition & Pick<LadderRung, 'to'> & { readonly on: LocalDate }
+/** A reminder that falls due on a day unless the referral is answered before. */
+export type PlannedReminder = LadderPosition & {
+  readonly to: readonly ContactRole[]
+  readonly on: LocalDate
+}
 
-const climb = (owed: Owable, dueOn: LocalDate, { calendar, policy }: Rules): PlannedReminder[] =>
-  policy.ladder.map(({ rung, workingDaysAfterDue, to }) => ({
-    owed,
-    rung,
-    to,
-    on: addWorkingDays(calendar, dueOn, workingDaysAfterDue),
-  }))
+/** The whole clock, from the day it began to run to the day it runs out. */
+const clockOf = ({ basis, dueOn: until }: Deadline, { calendar }: Rules): number =>
+  workingDaysBetween(calendar, basis.kind === 'given' ? basis.on : basis.from, until)
+
+/** The steps counted from a date owed. */
+const climb = (owed: Owable, deadline: Deadline, rules: Rules): PlannedReminder[] =>
+  rules.policy.ladder.flatMap(({ rung, when, to }) => {
+    if (when.kind !== 'from_due_date') return []
+    if (when.unlessClockAtMost !== undefined && clockOf(deadline, rules) <= when.unlessClockAtMost) return []
+    return [{ owed, rung, to, on: addWorkingDays(rules.calendar, deadline.dueOn, when.workingDays) }]
+  })
+
+/** The first word about a new referral: in the next digest after it was registered. */
+const announcement = ({ registeredAt }: OpenReferral, { policy }: Rules): PlannedReminder[] =>
+  policy.ladder
+    .filter(({ when }) => when.kind === 'when_registered')
+    .map(({ rung, to }) => ({ owed: 'acknowledgement', rung, to, on: londonDate(registeredAt) }))
 
 /** The ladder starts again when something new becomes owed: the first return takes over from the acknowledgement. */
 const planned = (referral: OpenReferral, rules: Rules): PlannedReminder[] => {
   switch (referral.status) {
     case 'awaiting_update':
-      return climb('progress_update', referral.updateDue.dueOn, rules)
+      return climb('progress_update', referral.updateDue, rules)
     case 'awaiting_first_return':
-      return climb('first_return', referral.firstReturnDue.dueOn, rules)
+      return climb('first_return', referral.firstReturnDue, rules)
     case 'awaiting_acknowledgement': {
-      const forAcknowledgement = climb('acknowledgement', referral.acknowledgementDue.dueOn, rules)
+      const forAcknowledgement = climb('acknowledgement', referral.acknowledgementDue, rules)
       return [
+        ...announcement(referral, rules),
         ...forAcknowledgement.filter(({ on }) => on < referral.firstReturnTakesOverOn),
-        ...climb('first_return', referral.firstReturnDue.dueOn, rules),
+        ...climb('first_return', referral.firstReturnDue, rules),
       ]
     }
   }
@@ -40,17 +57,36 @@ const ahead = (referral: OpenReferral, rules: Rules): PlannedReminder[] => {
   return all.slice(all.findIndex(isAt(referral.lastReminder)) + 1)
 }
 
-/** The day on which the next reminder of a referral falls due; undefined when none is ahead. */
-export const nextReminderOn = (referral: Referral, rules: Rules): LocalDate | undefined =>
-  isOpen(referral) ? ahead(referral, rules)[0]?.on : undefined
+/** Once, some time before the cut-off of its year, for a referral that has no outcome; after the cut-off no more. */
+const cutOffReminder = (referral: OpenReferral, today: LocalDate, rules: Rules): PlannedReminder[] => {
+  const cutOff = cutOffOf(reportingYearOf(referral.registration.referredOn))
+  if (referral.remindedOfCutOff || today > cutOff) return []
+  const owed = dueOn(referral, today).what
+  return rules.policy.ladder.flatMap(({ rung, when, to }) =>
+    when.kind === 'before_cut_off'
+      ? [{ owed, rung, to, on: addWorkingDays(rules.calendar, cutOff, -when.workingDays) }]
+      : [],
+  )
+}
 
-/** The one reminder to send now, and the ones that a missed run passed over. */
+const earliest = (reminders: readonly PlannedReminder[]): LocalDate | undefined =>
+  reminders.map(({ on }) => on).toSorted()[0]
+
+/** The day on which the next reminder of a referral falls due; undefined when none is ahead. */
+export const nextReminderOn = (referral: Referral, rules: Rules): LocalDate | undefined => {
+  if (!isOpen(referral)) return undefined
+  const today = londonDate(referral.changedAt)
+  return earliest([...ahead(referral, rules).slice(0, 1), ...cutOffReminder(referral, today, rules)])
+}
+
+/** What to send about a referral now: its ladder's highest step that is due, the cut-off, or both. */
 export type DueReminder = {
-  readonly reminder: PlannedReminder
+  readonly sent: readonly [PlannedReminder, ...PlannedReminder[]]
+  /** The steps that a missed run passed over. */
   readonly passedOver: readonly LadderPosition[]
 }
 
-/** What is to be sent for a referral on a London day: only the highest rung that is due. */
+/** What is to be sent about a referral on a London day; undefined when nothing is. */
 export const reminderDueOn = (
   referral: Referral,
   today: LocalDate,
@@ -58,7 +94,11 @@ export const reminderDueOn = (
 ): DueReminder | undefined => {
   if (!isOpen(referral)) return undefined
   const due = ahead(referral, rules).filter(({ on }) => on <= today)
-  const reminder = due.at(-1)
-  if (!reminder) return undefined
-  return { reminder, passedOver: due.slice(0, -1).map(({ owed, rung }) => ({ owed, rung })) }
+  const cutOff = cutOffReminder(referral, today, rules).filter(({ on }) => on <= today)
+  const [first, ...others] = [...due.slice(-1), ...cutOff]
+  if (!first) return undefined
+  return {
+    sent: [first, ...others],
+    passedOver: due.slice(0, -1).map(({ owed, rung }) => ({ owed, rung })),
+  }
 }

@@ -36,7 +36,8 @@ const named = (resource: string) =>
     .replace(/^Recalculation.*Missed.*\.Arn$/, 'recalculation-dead')
     .replace(/^.*Missed.*\.Arn$/, 'reminder-schedule-dead')
     .replace(/^.*Uncounted.*\.Arn$/, 'figures-uncounted')
-    .replace(/^RemindersQueue.*\.Arn$/, 'reminders.fifo')
+    .replace(/^.*ReceiptsToken.*$/, 'the receipts token')
+    .replace(/^ReminderQueue.*\.Arn$/, 'reminders.fifo')
     .replace(/^.*Logs[0-9A-F]{8}\.Arn$/, 'its log')
     .replace(/^.*reminderscheduleFunction.*\.Arn$/, 'reminder-schedule')
 
@@ -69,14 +70,17 @@ const expected: Record<FunctionName, readonly string[]> = {
     'dynamodb:UpdateItem on Referrals.Arn',
     ...encrypt,
     ...log,
+    'sqs:SendMessage on reminders.fifo',
   ],
   returns: [
+    'dynamodb:GetItem on Contacts.Arn',
     'dynamodb:GetItem on Referrals.Arn',
     'dynamodb:PutItem on AccessLog.Arn',
     'dynamodb:PutItem on Contacts.Arn',
     'dynamodb:UpdateItem on Referrals.Arn',
     ...encrypt,
     ...log,
+    'sqs:SendMessage on reminders.fifo',
   ],
   reports: [
     'dynamodb:GetItem on Contacts.Arn',
@@ -100,7 +104,9 @@ const expected: Record<FunctionName, readonly string[]> = {
   'reminder-sender': [
     'dynamodb:GetItem on Contacts.Arn',
     'dynamodb:GetItem on Referrals.Arn',
+    'dynamodb:Query on Referrals.Arn/index/due',
     'dynamodb:Query on Referrals.Arn/index/reminders',
+    'dynamodb:UpdateItem on Contacts.Arn',
     'dynamodb:UpdateItem on Referrals.Arn',
     ...encrypt,
     ...log,
@@ -108,6 +114,14 @@ const expected: Record<FunctionName, readonly string[]> = {
     'sqs:DeleteMessage on reminders.fifo',
     'sqs:GetQueueAttributes on reminders.fifo',
     'sqs:ReceiveMessage on reminders.fifo',
+  ],
+  'delivery-receipts': [
+    'dynamodb:GetItem on Contacts.Arn',
+    'dynamodb:UpdateItem on Contacts.Arn',
+    ...encrypt,
+    ...log,
+    'secretsmanager:GetSecretValue on the receipts token',
+    'sqs:SendMessage on reminders.fifo',
   ],
   recalculation: [
     'dynamodb:GetItem on Referrals.Arn',

@@ -1,0 +1,32 @@
+import { recordReceipt } from '../../shared/actions/reminders/record-receipt.ts'
+import { deliveryReceiptBody } from '../../shared/contracts/delivery-receipt.ts'
+import { environments } from '../../shared/contracts/environment.ts'
+import { problem } from '../../shared/contracts/problem.ts'
+import { answer, answerProblem } from '../../shared/runtime/answer.ts'
+import { apiHandler } from '../../shared/runtime/api.ts'
+import { bears } from '../../shared/runtime/bearer.ts'
+import { documentClient, secretString } from '../../shared/runtime/clients.ts'
+import { systemClock } from '../../shared/runtime/clock.ts'
+import { reminderQueue } from '../../shared/runtime/reminder-queue.ts'
+import { json } from '../../shared/runtime/request.ts'
+import { contactsStore } from '../../shared/store/contacts-store.ts'
+
+const environment = environments['delivery-receipts'].parse(process.env)
+const token = secretString(environment.RECEIPTS_SECRET_ARN)
+const dependencies = {
+  contacts: contactsStore({ client: documentClient(), contacts: environment.CONTACTS_TABLE }),
+  queue: reminderQueue(environment.REMINDER_QUEUE_URL),
+  clock: systemClock,
+}
+
+/** GOV.UK Notify's word on what became of an e-mail. It brings a token of its own, agreed with Notify. */
+export const handler = apiHandler<'delivery-receipts'>(undefined, {
+  receiveDeliveryReceipt: async (event) => {
+    if (!bears(event, await token()))
+      return answerProblem(problem(401, 'This takes the bearer token agreed with Notify.'))
+    const receipt = json(deliveryReceiptBody)(event)
+    if (!receipt.ok) return answerProblem(receipt.problem)
+    await recordReceipt(dependencies)(receipt.value)
+    return answer(200, { received: true })
+  },
+})

@@ -1,0 +1,49 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import { Construct } from 'constructs'
+import type { Alarms } from './alarms.ts'
+import type { Data } from './data.ts'
+import type { ReminderQueue } from './reminder-queue.ts'
+import { ServiceFunction } from './service-function.ts'
+
+export type DeliveryReceiptsProps = {
+  readonly bundles: string
+  readonly alarms: Alarms
+  readonly data: Data
+  readonly reminders: ReminderQueue
+}
+
+/** Hears from GOV.UK Notify which e-mails could not be delivered. */
+export class DeliveryReceipts extends Construct {
+  readonly receipts: ServiceFunction
+
+  constructor(scope: Construct, id: string, { bundles, alarms, data, reminders }: DeliveryReceiptsProps) {
+    super(scope, id)
+    const token = new Secret(this, 'ReceiptsToken', {
+      description: 'The bearer token agreed with GOV.UK Notify for delivery receipts. Put in by an operator.',
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    this.receipts = new ServiceFunction(this, {
+      name: 'delivery-receipts',
+      does: 'Takes note of e-mails that could not be delivered',
+      bundles,
+      alarms,
+      memoryMiB: 512,
+      timeout: Duration.seconds(10),
+      environment: {
+        CONTACTS_TABLE: data.contacts.tableName,
+        REMINDER_QUEUE_URL: reminders.url,
+        RECEIPTS_SECRET_ARN: token.secretArn,
+      },
+      onFault: {
+        whoIsHarmed: 'Reminders may go on being sent to addresses that nobody reads.',
+        whatToDo:
+          'Read the errors in the log of the function delivery-receipts; GOV.UK Notify calls again by itself for some hours.',
+      },
+    })
+    this.receipts.mayDo(['secretsmanager:GetSecretValue'], token.secretArn)
+    data.letRead(this.receipts, data.contacts)
+    data.letUpdate(this.receipts, data.contacts)
+    reminders.letSend(this.receipts)
+  }
+}

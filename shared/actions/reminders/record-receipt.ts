@@ -1,0 +1,30 @@
+import type { DeliveryReceipt } from '../../contracts/delivery-receipt.ts'
+import { londonDate } from '../../domain/dates.ts'
+import type { ContactsStore } from '../../store/contacts-store.ts'
+import type { Clock, ReminderQueue } from '../ports.ts'
+import { contactsUp, keptBy } from './contacts-up.ts'
+
+export type ReceiptDependencies = {
+  readonly contacts: Pick<ContactsStore, 'of' | 'markFailing'>
+  readonly queue: ReminderQueue
+  readonly clock: Clock
+}
+
+/** The unit that a reminder was sent to, by the name it was sent under: `reminder/<unit>/…` or `urgent/<unit>/…`. */
+const unitIn = (reference: string): string | undefined =>
+  /^(?:reminder|urgent|briefing)\/([a-z-]+)\//.exec(reference)?.[1]
+
+/**
+ * Notes that an e-mail can't be delivered: its contact comes onto the UKFIU's list to mend, and what the e-mail said
+ * goes to the next contact up. Good news, a receipt that came before, and one of an e-mail nobody knows change nothing.
+ */
+export const recordReceipt =
+  ({ contacts, queue, clock }: ReceiptDependencies) =>
+  async ({ reference, to, status }: DeliveryReceipt): Promise<void> => {
+    const organisation = reference === null ? undefined : unitIn(reference)
+    if (status !== 'permanent-failure' || reference === null || organisation === undefined) return
+    const holder = (await contactsUp(contacts, organisation)).find(({ email }) => email === to)
+    if (!holder || holder.failingSince !== undefined) return
+    await queue.send([{ kind: 'returned', organisation, reference }])
+    await contacts.markFailing(keptBy(organisation, holder), holder, londonDate(clock.now()))
+  }

@@ -1,0 +1,35 @@
+import type { UrgentMessage } from '../../contracts/messages.ts'
+import { londonDate } from '../../domain/dates.ts'
+import { isOpen } from '../../domain/referral/referral.ts'
+import { reminderDueOn } from '../../domain/reminders/ladder.ts'
+import { rulesOf } from '../../domain/rules.ts'
+import { composeUrgent } from './compose.ts'
+import { contactsUp, keptBy, reachable } from './contacts-up.ts'
+import type { ReminderDependencies } from './dependencies.ts'
+import { recordReminderOn } from './record.ts'
+
+/**
+ * Tells a unit of one urgent referral at once, in an e-mail of its own, unless it was acknowledged or told of already.
+ * An address that is refused is marked, and the next contact up is told.
+ */
+export const sendUrgent =
+  (dependencies: ReminderDependencies) =>
+  async ({ organisation, referral: id }: UrgentMessage): Promise<void> => {
+    const { referrals, contacts, notifier, reference, clock } = dependencies
+    const today = londonDate(clock.now())
+    const referral = (await referrals.find(id))?.referral
+    if (!referral || !isOpen(referral)) return
+    const due = reminderDueOn(referral, today, rulesOf(reference, referral.registration.organisation))
+    if (due?.sent[0].rung !== 'referred') return
+    for (;;) {
+      const contact = reachable(await contactsUp(contacts, organisation), 'unit_mailbox')
+      if (!contact)
+        throw new Error(`There is nobody at ${organisation} to tell of ${id}: name a contact, then redrive`)
+      const name = `urgent/${organisation}/${id}/${contact.role}`
+      const email = composeUrgent(dependencies, organisation, contact, referral, today)
+      const before = await notifier.findByReference(name)
+      const sent = before ? { ok: true } : await notifier.sendEmail({ ...email, reference: name })
+      if (sent.ok) return recordReminderOn(dependencies, referral, today, due)
+      await contacts.markFailing(keptBy(organisation, contact), contact, today)
+    }
+  }

@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { redirectReasons } from '../../domain/codes.ts'
+import * as stored from '../items.ts'
+import { code, organisationCode, referralId, text } from '../values.ts'
+import { receipt, registration } from './referral.ts'
+
+const told = { receipt }
+
+const forTheUkfiu = 'For the UKFIU only.'
+
+/** What a force is told of a registration is without the SAR reference. */
+export const registeredEvent = stored.registered.extend({
+  ...told,
+  registration,
+  redirectedFrom: referralId
+    .optional()
+    .describe(`The referral that was redirected into this one. ${forTheUkfiu}`),
+})
+
+export const redirection = z.strictObject({
+  reason: code(redirectReasons),
+  organisation: organisationCode.optional().describe(`Where it was redirected to. ${forTheUkfiu}`),
+  rationale: text(20, 2000).optional().describe(`Why, in words. ${forTheUkfiu}`),
+})
+
+/** A force is told that it was redirected and why, not where to. */
+export const redirectedEvent = stored.redirected.extend({
+  ...told,
+  redirection,
+  to: referralId
+    .optional()
+    .describe(`The referral that was opened with the other organisation. ${forTheUkfiu}`),
+})
+
+export const acknowledgedEvent = stored.acknowledged.extend(told)
+export const progressReportedEvent = stored.progressReported.extend(told)
+export const outcomeGivenEvent = stored.outcomeGiven.extend(told)
+export const withdrawnEvent = stored.withdrawn.extend(told)
+export const dateExtendedEvent = stored.dateExtended.extend(told)
+export const datesRecalculatedEvent = stored.datesRecalculated.extend(told)
+export const remindedEvent = stored.reminded.extend(told)
+
+/** What happened to a referral, as its readers are told of it. */
+export const event = z.discriminatedUnion('type', [
+  registeredEvent,
+  acknowledgedEvent,
+  progressReportedEvent,
+  outcomeGivenEvent,
+  redirectedEvent,
+  withdrawnEvent,
+  dateExtendedEvent,
+  datesRecalculatedEvent,
+  remindedEvent,
+])

@@ -1,0 +1,119 @@
+import { accessEntry } from '../access-log.ts'
+import { answers } from '../answers.ts'
+import * as events from '../answers/event.ts'
+import * as figures from '../answers/figures.ts'
+import { contact, organisation, problem, rowResult } from '../answers/plain.ts'
+import { changedReferral, owed, receipt, referral, registration } from '../answers/referral.ts'
+import { statement, statementLine } from '../answers/statement.ts'
+import { actor, deadline } from '../items.ts'
+import * as requests from '../requests.ts'
+import type { Described } from './schemas.ts'
+
+const { readHistory, listReferrals, readAccessLog, listOrganisations, readContacts, importReferrals } =
+  answers
+
+const referrals: Readonly<Record<string, Described>> = {
+  Referral: { schema: referral, description: 'A referral as you see it.' },
+  ChangedReferral: {
+    schema: changedReferral,
+    description: 'A referral after your change, with the receipt for it.',
+  },
+  ReferralPage: { schema: listReferrals, description: 'A page of referrals.' },
+  OwedNow: { schema: owed, description: 'What the organisation owes for the referral now.' },
+  Receipt: { schema: receipt, description: 'Proof that an answer is recorded.' },
+  Registration: { schema: registration, description: 'What the UKFIU said when it made the referral.' },
+  Acknowledgement: {
+    schema: requests.acknowledgementBody,
+    description: 'An acknowledgement as it was sent.',
+  },
+  ProgressReport: { schema: requests.progressReportBody, description: 'A progress report as it was sent.' },
+  Outcome: { schema: requests.outcomeBody, description: 'An outcome as it was sent.' },
+  Redirection: { schema: events.redirection, description: 'A redirection, as far as you are told of it.' },
+  Withdrawal: { schema: requests.withdrawalBody, description: 'A withdrawal as it was sent.' },
+  Extension: { schema: requests.extensionBody, description: 'An extension as it was sent.' },
+}
+
+const history: Readonly<Record<string, Described>> = {
+  History: { schema: readHistory, description: 'Everything that happened to a referral.' },
+  Event: { schema: events.event, description: 'Something that happened to a referral.' },
+  RegisteredEvent: { schema: events.registeredEvent, description: 'The UKFIU referred it.' },
+  AcknowledgedEvent: { schema: events.acknowledgedEvent, description: 'The force said that it has it.' },
+  ProgressReportedEvent: {
+    schema: events.progressReportedEvent,
+    description: 'The force reported progress.',
+  },
+  OutcomeGivenEvent: {
+    schema: events.outcomeGivenEvent,
+    description: 'The force gave or corrected the outcome.',
+  },
+  RedirectedEvent: {
+    schema: events.redirectedEvent,
+    description: 'The UKFIU passed it on to another organisation.',
+  },
+  WithdrawnEvent: { schema: events.withdrawnEvent, description: 'The UKFIU took it back.' },
+  DateExtendedEvent: { schema: events.dateExtendedEvent, description: 'The UKFIU put off a date.' },
+  DatesRecalculatedEvent: {
+    schema: events.datesRecalculatedEvent,
+    description: 'The calendar changed, and the due dates with it.',
+  },
+  RemindedEvent: { schema: events.remindedEvent, description: 'A reminder went out.' },
+  Deadline: { schema: deadline, description: 'A due date with all that explains it.' },
+  Actor: { schema: actor, description: 'Who did it: a person, a system or the service by itself.' },
+}
+
+const figuresOfYears: Readonly<Record<string, Described>> = {
+  AnnualSummary: { schema: figures.annualSummary, description: 'The SAR summary of a reporting year.' },
+  OrganisationFigures: {
+    schema: figures.organisationFigures,
+    description: 'How one organisation answered, with each outstanding referral by reference and age.',
+  },
+  Response: {
+    schema: figures.response,
+    description:
+      'How referrals were answered; returned on time, returned late, outstanding and not yet due sum to the referrals made.',
+  },
+  Rate: { schema: figures.rate, description: 'A proportion with its 95% Wilson interval.' },
+  Timeliness: { schema: figures.timeliness, description: 'How long answers took.' },
+  Spread: {
+    schema: figures.spread,
+    description: 'Working days it took: of how many, the median and the 90th percentile (nearest rank).',
+  },
+  EvidenceCounts: { schema: figures.evidenceCounts, description: 'Referrals by the evidence found.' },
+  CodeCount: { schema: figures.codeCount, description: 'Referrals that carry a code.' },
+  CategoryCount: { schema: figures.categoryCount, description: 'Referrals of a category, by evidence.' },
+  KindCount: { schema: figures.kindCount, description: 'Referrals of a kind, and those with evidence.' },
+  Theme: {
+    schema: figures.theme,
+    description: 'A category, and how many organisations have evidence of it.',
+  },
+  Statement: {
+    schema: statement,
+    description: 'Everything asked of an organisation in a year and everything it sent.',
+  },
+  StatementLine: { schema: statementLine, description: 'A referral in a statement.' },
+}
+
+const others: Readonly<Record<string, Described>> = {
+  ImportResult: { schema: importReferrals, description: 'What became of each row.' },
+  RowResult: { schema: rowResult, description: 'What became of a row.' },
+  Organisations: { schema: listOrganisations, description: 'The receiving organisations.' },
+  Organisation: {
+    schema: organisation,
+    description: 'A receiving organisation, with the facts that rules depend on.',
+  },
+  Contacts: { schema: readContacts, description: 'The role holders of an organisation.' },
+  Contact: { schema: contact, description: 'Who holds a role.' },
+  AccessLogPage: { schema: readAccessLog, description: 'A page of the access log.' },
+  AccessEntry: { schema: accessEntry, description: 'One request, as the access log keeps it.' },
+  Problem: { schema: problem, description: 'A refusal (RFC 9457).' },
+  Health: { schema: answers.health, description: 'That the service is up.' },
+  OpenApi: { schema: answers.readOpenApi, description: 'An OpenAPI 3.1 document.' },
+}
+
+/** What is answered, by the name it has in the document. */
+export const answeredSchemas: Readonly<Record<string, Described>> = {
+  ...referrals,
+  ...history,
+  ...figuresOfYears,
+  ...others,
+}

@@ -1,0 +1,85 @@
+import { borderForcesId, essexsId, kentsId, surreysId } from './registering.ts'
+import type { Step } from './step.ts'
+
+const ukfiu = { as: 'ukfiu', at: '2026-07-13T09:00:00.000Z' } as const
+
+/** The UKFIU puts off a date, passes a referral on and takes one back. */
+export const moving: readonly Step[] = [
+  {
+    name: 'extend',
+    summary: 'Two more weeks for a covert enquiry',
+    route: 'extend',
+    ...ukfiu,
+    path: { id: borderForcesId },
+    body: {
+      workingDays: 10,
+      reason: 'covert_enquiry',
+      rationale: 'The unit asks for two weeks more, so that nobody is alerted.',
+    },
+    status: 200,
+  },
+  {
+    name: 'extendTooLong',
+    summary: 'More working days than can be given at once',
+    route: 'extend',
+    ...ukfiu,
+    path: { id: borderForcesId },
+    body: { workingDays: 30, reason: 'complexity', rationale: 'There are many accounts to look at.' },
+    status: 422,
+  },
+  {
+    name: 'redirect',
+    summary: 'The person works for another force',
+    route: 'redirect',
+    ...ukfiu,
+    path: { id: surreysId },
+    body: {
+      organisation: 'sussex',
+      reason: 'moved_force',
+      rationale: 'Surrey Police says that the member of staff moved to Sussex in April.',
+    },
+    status: 200,
+  },
+  {
+    name: 'readHistoryOfRedirected',
+    summary: 'The UKFIU is told where it was redirected to',
+    route: 'readHistory',
+    ...ukfiu,
+    path: { id: surreysId },
+    status: 200,
+  },
+  {
+    name: 'redirectClosed',
+    summary: 'A referral that is closed',
+    route: 'redirect',
+    ...ukfiu,
+    path: { id: surreysId },
+    body: {
+      organisation: 'hampshire',
+      reason: 'moved_force',
+      rationale: 'Sussex Police says that the member of staff moved on to Hampshire.',
+    },
+    status: 409,
+  },
+  {
+    name: 'withdraw',
+    summary: 'A referral that should not have been made',
+    route: 'withdraw',
+    ...ukfiu,
+    path: { id: essexsId },
+    body: {
+      reason: 'registered_in_error',
+      rationale: 'The employer named in the SAR is Kent Police, which has it already.',
+    },
+    status: 200,
+  },
+  {
+    name: 'withdrawWithoutReason',
+    summary: 'A withdrawal without a reason',
+    route: 'withdraw',
+    ...ukfiu,
+    path: { id: kentsId },
+    body: { rationale: 'It is not needed any more, as far as we can see.' },
+    status: 422,
+  },
+]

@@ -1,0 +1,114 @@
+import type { Step } from './step.ts'
+
+/** The referral whose life the story tells. */
+export const kentsId = 'R-7K3M-9QXD'
+/** An urgent and restricted one, of an organisation that another answers for. */
+export const borderForcesId = 'R-2B8F-W4HN'
+/** The same SAR as Kent's, registered with Essex by mistake. */
+export const essexsId = 'R-6JQ4-M1ZT'
+/** One that turns out to be another force's. */
+export const surreysId = 'R-9P5R-C0YD'
+
+const at = '2026-06-01T09:00:00.000Z'
+
+const kents = {
+  sarReference: 'SAR-2026/000417',
+  organisation: 'kent',
+  referredOn: '2026-06-01',
+  subjectType: 'police_officer',
+  linkType: 'direct',
+  identificationBasis: 'employer_stated_in_sar',
+  apparentConcern: 'financial_vulnerability',
+  glossaryCodes: ['XXS99XX'],
+  risk: { severity: 'medium', suspicion: 'high' },
+  handling: 'P',
+}
+
+const importHeader =
+  'sarReference,organisation,referredOn,subjectType,linkType,identificationBasis,apparentConcern,handling'
+
+/** The UKFIU registers referrals. */
+export const registering: readonly Step[] = [
+  {
+    name: 'register',
+    summary: 'A SAR is referred to Kent Police',
+    route: 'registerReferral',
+    as: 'ukfiu',
+    at,
+    body: kents,
+    status: 201,
+  },
+  {
+    name: 'registerUrgent',
+    summary: 'An urgent and restricted referral, shared under conditions',
+    route: 'registerReferral',
+    as: 'ukfiu',
+    at,
+    body: {
+      sarReference: 'SAR-2026/000418',
+      organisation: 'border-force',
+      referredOn: '2026-06-01',
+      subjectType: 'other_law_enforcement',
+      linkType: 'known_criminal_associate',
+      identificationBasis: 'ukfiu_enquiry',
+      apparentConcern: 'possible_corruption',
+      handling: 'C',
+      handlingConditions: 'Anti-corruption unit only. Nothing may be acted on without asking us first.',
+      urgent: true,
+      restricted: true,
+    },
+    status: 201,
+  },
+  {
+    name: 'registerAgain',
+    summary: 'The same registration again answers with the referral that is there',
+    route: 'registerReferral',
+    as: 'ukfiu',
+    at,
+    body: kents,
+    status: 200,
+  },
+  {
+    name: 'registerDifferently',
+    summary: 'The same SAR and organisation with other content',
+    route: 'registerReferral',
+    as: 'ukfiu',
+    at,
+    body: { ...kents, urgent: true },
+    status: 409,
+  },
+  {
+    name: 'registerWithMistakes',
+    summary: 'Fields that are missing, wrong or not known',
+    route: 'registerReferral',
+    as: 'ukfiu',
+    at,
+    body: { ...kents, referredOn: '2026-02-30', linkType: undefined, colour: 'blue' },
+    status: 422,
+  },
+  {
+    name: 'import',
+    summary: 'Two new rows, one that is there already and one with a mistake',
+    route: 'importReferrals',
+    as: 'ukfiu',
+    at,
+    body: [
+      importHeader,
+      'SAR-2026/000417,essex,2026-06-01,police_officer,direct,role_stated_employer_inferred,financial_vulnerability,P',
+      'SAR-2026/000419,surrey,2026-05-29,police_staff,connected_business,employer_stated_in_sar,unclear,P',
+      'SAR-2026/000419,surrey,2026-05-29,police_staff,connected_business,employer_stated_in_sar,unclear,P',
+      'SAR-2026/000420,surrey,2026-02-30,police_staff,direct,employer_stated_in_sar,unclear,P',
+      '',
+    ].join('\n'),
+    status: 200,
+  },
+  {
+    name: 'importUnknownColumn',
+    summary: 'A column that is not known',
+    route: 'importReferrals',
+    as: 'ukfiu',
+    at,
+    body: 'sarReference,colour\nSAR-2026/000421,blue\n',
+    status: 422,
+  },
+]

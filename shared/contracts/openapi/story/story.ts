@@ -1,0 +1,9 @@
+import { answering } from './answering.ts'
+import { moving } from './moving.ts'
+import { overseeing } from './overseeing.ts'
+import { reading } from './reading.ts'
+import { registering } from './registering.ts'
+import type { Step } from './step.ts'
+
+/** The examples of the document as one story, in the order in which it happened. */
+export const story: readonly Step[] = [...registering, ...answering, ...moving, ...reading, ...overseeing]
