@@ -22,4 +22,3 @@ export const referralChange = z.object({
     NewImage: z.record(z.string(), attribute),
   }),
 })
-export type ReferralChange = z.infer<typeof referralChange>

@@ -8,8 +8,6 @@ export type Principal =
   | (Person & { readonly role: Exclude<Role, 'force'> })
   | (Person & { readonly role: 'force'; readonly organisation: string; readonly maySeeRestricted: boolean })
 
-export type ForceOfficer = Extract<Principal, { role: 'force' }>
-
 /** The service acting by itself, as the history names it. */
 export const theService = { id: 'service', name: 'SAR outcome feedback service', role: 'service' } as const
 

@@ -7,7 +7,7 @@ import { contactsUp, keptBy, reachable } from './contacts-up.ts'
 import type { ReminderDependencies } from './dependencies.ts'
 
 /** Whom a reminder was meant for, by the name it was sent under: `reminder/unit/day/role` or `urgent/unit/id/role`. */
-export const roleIn = (reference: string): ContactRole | undefined => {
+const roleIn = (reference: string): ContactRole | undefined => {
   const last = reference.split('/').at(-1)
   return contactRoles.find((role) => role === last)
 }

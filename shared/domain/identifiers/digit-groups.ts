@@ -2,7 +2,7 @@
 export type DigitGroup = { readonly digits: string; readonly start: number; readonly end: number }
 
 /** Neighbouring groups read as one number; `shape` is how many figures stand in each group. */
-export type NumberWindow = DigitGroup & { readonly shape: readonly number[] }
+export type GroupedNumber = DigitGroup & { readonly shape: readonly number[] }
 
 /** Enough text before a number to hold the label it goes by. */
 const labelReach = 40
@@ -20,27 +20,27 @@ export const digitGroups = (plain: string): readonly DigitGroup[] =>
     end: index + digits.length,
   }))
 
+const joined = (number: GroupedNumber, group: DigitGroup): GroupedNumber => ({
+  digits: number.digits + group.digits,
+  start: number.start,
+  end: group.end,
+  shape: [...number.shape, group.digits.length],
+})
+
 /** Every number that starts with the group at `first` and ends where a group ends, the shortest first. */
 export function* numbersFrom(
   plain: string,
   groups: readonly DigitGroup[],
   first: number,
-): Generator<NumberWindow> {
-  let window: NumberWindow | undefined
+): Generator<GroupedNumber> {
+  let number: GroupedNumber | undefined
   for (const group of groups.slice(first, first + mostDigits)) {
-    if (window && !joint.test(plain.slice(window.end, group.start))) return
-    window = window ? extended(window, group) : { ...group, shape: [group.digits.length] }
-    if (window.digits.length > mostDigits) return
-    yield window
+    if (number && !joint.test(plain.slice(number.end, group.start))) return
+    number = number ? joined(number, group) : { ...group, shape: [group.digits.length] }
+    if (number.digits.length > mostDigits) return
+    yield number
   }
 }
-
-const extended = (window: NumberWindow, group: DigitGroup): NumberWindow => ({
-  digits: window.digits + group.digits,
-  start: window.start,
-  end: group.end,
-  shape: [...window.shape, group.digits.length],
-})
 
 export const textBefore = (plain: string, position: number): string =>
   plain.slice(Math.max(0, position - labelReach), position)
@@ -48,9 +48,12 @@ export const textBefore = (plain: string, position: number): string =>
 export const textAfter = (plain: string, position: number): string =>
   plain.slice(position, position + labelReach)
 
-/** A label that says the number after it is a reference of some kind: "crime number", "log", "URN", "rhif achos". */
-const reference =
-  /(?<!\p{L})(?:ref|reference|case|crime|incident|occurrence|custody|log|urn|cad|invoice|order|exhibit|warrant|pnc|transaction|sar|receipt|policy|file|voucher|cyfeirnod|trosedd|achos)(?:['’]s)?(?: (?:ref|reference|no|number|id))?[.:# ]{0,3}$/iu
+const referenceWord =
+  '(?:ref\\.?|reference|case|crime|incident|occurrence|custody|log|urn|cad|invoice|order|exhibit|warrant|pnc|transaction|sar|receipt|policy|file|voucher|cyfeirnod|trosedd|achos)'
+const referenceLabel = new RegExp(
+  `(?<!\\p{L})${referenceWord}(?: (?:ref\\.?|reference|no\\.?|number|id))?[:# ]{0,3}$`,
+  'iu',
+)
 
-/** Whether a text ends by announcing a reference. */
-export const endsWithReferenceLabel = (before: string): boolean => reference.test(before)
+/** Whether a text ends by announcing a reference: "crime number", "log:", "ref. no.", "rhif achos". */
+export const endsWithReferenceLabel = (before: string): boolean => referenceLabel.test(before)

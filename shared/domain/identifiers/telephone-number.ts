@@ -1,18 +1,18 @@
-import type { NumberWindow } from './digit-groups.ts'
-import { digitGroups, isLabelledReference, numbersFrom, textAfter, textBefore } from './digit-groups.ts'
+import type { GroupedNumber } from './digit-groups.ts'
+import { digitGroups, endsWithReferenceLabel, numbersFrom, textAfter, textBefore } from './digit-groups.ts'
 import { withoutDates } from './plain-text.ts'
 
 const device =
   '(?<!\\p{L})(?:tel|tele|telephone|phone|mob|mobile|cell|landline|fax|whatsapp|ffon|symudol|contact)'
-const number = '(?:no|num|number)'
+const numero = '(?:no|num|number)'
 const lead = '[.:#=(/ -]{0,4}(?:(?:is|was|yw|oedd) )?\\(?$'
 
 /** "mobile 7700 900123": enough to tell a number without its first 0. */
-const labelled = new RegExp(`${device}[. ]{0,2}${number}?${lead}`, 'iu')
+const labelled = new RegExp(`${device}[. ]{0,2}${numero}?${lead}`, 'iu')
 
 /** "tel: 496 0000", "phone number 496 0000": enough to tell a number without its area code. */
 const plainlyLabelled = new RegExp(
-  `(?:${device}[. ]{0,2}(?:${number}|[:=])|(?<!\\p{L})rhif (?:ffon|symudol)(?: [\\p{L}']{1,12}){0,2})${lead}`,
+  `(?:${device}[. ]{0,2}(?:${numero}|[:=])|(?<!\\p{L})rhif (?:ffon|symudol)(?: [\\p{L}']{1,12}){0,2})${lead}`,
   'iu',
 )
 
@@ -24,37 +24,40 @@ const everyGroupHas = (least: number, shape: readonly number[]): boolean =>
   shape.every((length) => length >= least)
 
 /** Area code first and no stray single figures: "0900 1 31" is no telephone number, nor is "01 02 2025 14". */
-const wellGrouped = ({ digits, shape }: NumberWindow): boolean => {
+const isWellGrouped = ({ digits, shape }: GroupedNumber): boolean => {
   const [first = 0, ...rest] = shape
   if (shape.length > 8) return digits.startsWith('07') && shape.every((length) => length === 1)
   return first >= 3 && everyGroupHas(2, rest)
 }
 
-const isNational = (window: NumberWindow): boolean => {
-  if (/^0[1235789]\d{9}$/.test(window.digits)) return wellGrouped(window)
-  const shape = window.shape.join('-')
-  if (/^0(?:800|808|500)\d{6}$/.test(window.digits)) return /^(?:10|4-6|4-3-3|4-2-2-2)$/.test(shape)
-  return /^01\d{8}$/.test(window.digits) && /^(?:5-5|6-4)$/.test(shape)
+const isNational = (number: GroupedNumber): boolean => {
+  if (/^0[1235789]\d{9}$/.test(number.digits)) return isWellGrouped(number)
+  const shape = number.shape.join('-')
+  if (/^0(?:800|808|500)\d{6}$/.test(number.digits)) return /^(?:10|4-6|4-3-3|4-2-2-2)$/.test(shape)
+  return /^01\d{8}$/.test(number.digits) && /^(?:5-5|6-4)$/.test(shape)
 }
 
-const isInternational = ({ digits, shape }: NumberWindow): boolean =>
+const isInternational = ({ digits, shape: [first = 0, ...rest] }: GroupedNumber): boolean =>
   /^00440?[1-9]\d{8,9}$/.test(digits) ||
   /^440?7\d{9}$/.test(digits) ||
-  (/^00[1-9]\d{9,14}$/.test(digits) && shape.length >= 3 && everyGroupHas(2, shape.slice(0, 1)))
+  (/^00[1-9]\d{9,14}$/.test(digits) && first >= 2 && rest.length >= 2)
 
-const isLabelled = ({ digits, shape }: NumberWindow, before: string): boolean =>
-  (plainlyLabelled.test(before) && /^\d{6,15}$/.test(digits) && everyGroupHas(3, shape)) ||
-  (labelled.test(before) && /^(?:0[1235789]\d{8,9}|7\d{9})$/.test(digits))
+/** A number written in one run after "crime number" is one of those, but a mobile's is too plainly a mobile's. */
+const isReference = ({ digits, shape }: GroupedNumber, before: string): boolean =>
+  shape.length === 1 && !digits.startsWith('07') && endsWithReferenceLabel(before)
 
-const isTelephoneNumber = (plain: string, window: NumberWindow): boolean => {
-  if (window.digits.length < 6 || runsOnAfter.test(textAfter(plain, window.end))) return false
-  const before = textBefore(plain, window.start)
-  if (/\+\(?$/.test(before)) return /^[1-9]\d{8,15}$/.test(window.digits)
-  if (isLabelled(window, before)) return true
-  if (runsOnBefore.test(before)) return false
-  if (isInternational(window)) return true
-  const unbroken = window.shape.length === 1 && !window.digits.startsWith('07')
-  return isNational(window) && !(unbroken && isLabelledReference(plain, window.start))
+/** What a number has to look like to be a telephone number, after the text before it. */
+const telephoneAfter = (before: string): ((number: GroupedNumber) => boolean) => {
+  if (/\+\(?$/.test(before)) return ({ digits }) => /^[1-9]\d{8,15}$/.test(digits)
+  if (plainlyLabelled.test(before) || labelled.test(before)) {
+    const local = plainlyLabelled.test(before)
+    return (number) =>
+      /^(?:0[1235789]\d{8,9}|7\d{9})$/.test(number.digits) ||
+      isInternational(number) ||
+      (local && number.digits.length <= 15 && everyGroupHas(3, number.shape))
+  }
+  if (runsOnBefore.test(before)) return () => false
+  return (number) => isInternational(number) || (isNational(number) && !isReference(number, before))
 }
 
 /**
@@ -64,7 +67,11 @@ const isTelephoneNumber = (plain: string, window: NumberWindow): boolean => {
 export const hasTelephoneNumber = (plain: string): boolean => {
   const undated = withoutDates(plain)
   const groups = digitGroups(undated)
-  return groups.some((_, first) =>
-    numbersFrom(undated, groups, first).some((window) => isTelephoneNumber(undated, window)),
-  )
+  return groups.some(({ start }, first) => {
+    const isTelephone = telephoneAfter(textBefore(undated, start))
+    return numbersFrom(undated, groups, first).some(
+      (number) =>
+        number.digits.length >= 6 && isTelephone(number) && !runsOnAfter.test(textAfter(undated, number.end)),
+    )
+  })
 }

@@ -15,7 +15,7 @@ export type CommandContext = { readonly now: Instant; readonly by: Actor; readon
 export type Decision<Event extends ReferralEvent> = Result<Recorded<Event> | undefined, Refusal>
 
 /** Clocks of different machines differ a little: a history's moments never run backwards all the same. */
-export const momentOf = (referral: Referral, now: Instant): Instant =>
+const momentOf = (referral: Referral, now: Instant): Instant =>
   now > referral.changedAt ? now : referral.changedAt
 
 export const todayOf = (referral: Referral, now: Instant): LocalDate => londonDate(momentOf(referral, now))

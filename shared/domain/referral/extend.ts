@@ -9,7 +9,7 @@ import { dueOn } from './owed.ts'
 import { isOpen, type Referral } from './referral.ts'
 
 /** How often a date of one referral may be put off. */
-export const mostExtensions = 2
+const mostExtensions = 2
 
 /** The UKFIU puts off the date now owed; the dates before stay on record. Refused when it was put off twice before. */
 export const extend = (

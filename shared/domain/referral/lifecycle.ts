@@ -47,7 +47,7 @@ export const possible = (role: Role, status: ReferralStatus): readonly Lifecycle
   Object.values(lifecycle).filter(({ by, from }) => by === role && from.includes(status))
 
 /** Why a command can't be given to a referral in its state, and what can be; undefined when it can. */
-export const stateRefusal = ({ status }: Referral, command: ReferralCommand): Refusal | undefined => {
+const stateRefusal = ({ status }: Referral, command: ReferralCommand): Refusal | undefined => {
   const { by, from, words } = lifecycle[command]
   if (from.includes(status)) return undefined
   const choices = possible(by, status).map((row) => row.words)

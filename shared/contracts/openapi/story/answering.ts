@@ -30,14 +30,14 @@ const corrected = {
   learning: 'Ask about gambling when vetting is renewed.',
 }
 
-/** Forces acknowledge, report progress and give the outcome. */
-export const answering: readonly Step[] = [
+/** Forces say on the day that they have the referral. */
+export const acknowledging: readonly Step[] = [
   {
     name: 'acknowledge',
     summary: 'Kent Police has the referral',
     route: 'acknowledge',
     ...kents,
-    at: '2026-06-02T08:30:00.000Z',
+    at: '2026-06-01T11:00:00.000Z',
     body: { personnelConfirmed: 'yes', localReference: 'PSD/2026/0117', expectedBy: '2026-07-24' },
     status: 200,
   },
@@ -46,7 +46,7 @@ export const answering: readonly Step[] = [
     summary: 'Another acknowledgement after the first',
     route: 'acknowledge',
     ...kents,
-    at: '2026-06-02T08:35:00.000Z',
+    at: '2026-06-01T11:05:00.000Z',
     body: { personnelConfirmed: 'checking' },
     status: 409,
   },
@@ -56,10 +56,14 @@ export const answering: readonly Step[] = [
     route: 'reportProgress',
     as: 'force-nca',
     path: { id: borderForcesId },
-    at: '2026-06-03T10:00:00.000Z',
+    at: '2026-06-01T12:00:00.000Z',
     body: { detailWithheld: true, nextUpdateOn: '2026-07-31' },
     status: 200,
   },
+]
+
+/** Kent Police reports progress, gives the outcome and corrects it. */
+export const answering: readonly Step[] = [
   {
     name: 'reportProgress',
     summary: 'The enquiry goes on',

@@ -1,7 +1,7 @@
 import { borderForcesId, essexsId, kentsId, surreysId } from './registering.ts'
 import type { Step } from './step.ts'
 
-const ukfiu = { as: 'ukfiu', at: '2026-07-13T09:00:00.000Z' } as const
+const ukfiu = { as: 'ukfiu', at: '2026-06-01T13:00:00.000Z' } as const
 
 /** The UKFIU puts off a date, passes a referral on and takes one back. */
 export const moving: readonly Step[] = [

@@ -6,6 +6,62 @@ const ukfiu = { as: 'ukfiu', at } as const
 const kent = { as: 'force-kent', at } as const
 const kentsCode = { code: 'kent' } as const
 
+const thatDay = '2026-06-01T14:00:00.000Z'
+
+/** What there is at the end of the first day. */
+export const listing: readonly Step[] = [
+  {
+    name: 'list',
+    summary: 'What a force owes, the most pressing first',
+    route: 'listReferrals',
+    as: 'force-kent',
+    at: thatDay,
+    query: { status: 'awaiting_first_return' },
+    status: 200,
+  },
+  {
+    name: 'listFirstPage',
+    summary: 'The first page of everything referred in a month',
+    route: 'listReferrals',
+    as: 'ukfiu',
+    at: thatDay,
+    query: { referredFrom: '2026-06-01', referredTo: '2026-06-30', limit: '2' },
+    status: 200,
+  },
+  {
+    name: 'listNextPage',
+    summary: 'The next page',
+    route: 'listReferrals',
+    as: 'ukfiu',
+    at: thatDay,
+    query: {
+      referredFrom: '2026-06-01',
+      referredTo: '2026-06-30',
+      limit: '2',
+      cursor: 'WyJjbG9zZWQiLCIyMDI2LTA2LTAxI1ItN0szTS05UVhEIl0',
+    },
+    status: 200,
+  },
+  {
+    name: 'listDueSoon',
+    summary: 'What one organisation owes within a week',
+    route: 'listReferrals',
+    as: 'ukfiu',
+    at: thatDay,
+    query: { organisation: 'psni', overdue: 'due_soon' },
+    status: 200,
+  },
+  {
+    name: 'listBackwards',
+    summary: 'A filter with a value that is not one',
+    route: 'listReferrals',
+    as: 'ukfiu',
+    at: thatDay,
+    query: { status: 'answered', limit: '1000' },
+    status: 422,
+  },
+]
+
 /** Everybody reads. */
 export const reading: readonly Step[] = [
   {
@@ -42,52 +98,6 @@ export const reading: readonly Step[] = [
     at,
     path: { id: kentsId },
     status: 403,
-  },
-  {
-    name: 'list',
-    summary: 'What a force owes, the most pressing first',
-    route: 'listReferrals',
-    as: 'force-nca',
-    at,
-    query: { status: 'awaiting_update' },
-    status: 200,
-  },
-  {
-    name: 'listFirstPage',
-    summary: 'The first page of everything referred in a month',
-    route: 'listReferrals',
-    ...ukfiu,
-    query: { referredFrom: '2026-06-01', referredTo: '2026-06-30', limit: '2' },
-    status: 200,
-  },
-  {
-    name: 'listNextPage',
-    summary: 'The next page',
-    route: 'listReferrals',
-    ...ukfiu,
-    query: {
-      referredFrom: '2026-06-01',
-      referredTo: '2026-06-30',
-      limit: '2',
-      cursor: 'WyJjbG9zZWQiLCIyMDI2LTA2LTAxI1ItN0szTS05UVhEIl0',
-    },
-    status: 200,
-  },
-  {
-    name: 'listDueSoon',
-    summary: 'What one organisation owes within a week',
-    route: 'listReferrals',
-    ...ukfiu,
-    query: { organisation: 'sussex', overdue: 'due_soon' },
-    status: 200,
-  },
-  {
-    name: 'listBackwards',
-    summary: 'A filter with a value that is not one',
-    route: 'listReferrals',
-    ...ukfiu,
-    query: { status: 'answered', limit: '1000' },
-    status: 422,
   },
   { name: 'listOrganisations', summary: 'An excerpt', route: 'listOrganisations', ...kent, status: 200 },
   {

@@ -2,7 +2,7 @@ import type { Step } from './step.ts'
 
 /** The referral whose life the story tells. */
 export const kentsId = 'R-7K3M-9QXD'
-/** An urgent and restricted one, of an organisation that another answers for. */
+/** A restricted one, of an organisation that another answers for. */
 export const borderForcesId = 'R-2B8F-W4HN'
 /** The same SAR as Kent's, registered with Essex by mistake. */
 export const essexsId = 'R-6JQ4-M1ZT'
@@ -39,8 +39,8 @@ export const registering: readonly Step[] = [
     status: 201,
   },
   {
-    name: 'registerUrgent',
-    summary: 'An urgent and restricted referral, shared under conditions',
+    name: 'registerRestricted',
+    summary: 'A restricted referral, shared under conditions',
     route: 'registerReferral',
     as: 'ukfiu',
     at,
@@ -54,8 +54,27 @@ export const registering: readonly Step[] = [
       apparentConcern: 'possible_corruption',
       handling: 'C',
       handlingConditions: 'Anti-corruption unit only. Nothing may be acted on without asking us first.',
-      urgent: true,
       restricted: true,
+    },
+    status: 201,
+  },
+  {
+    name: 'registerUrgent',
+    summary: 'An urgent referral, to which the shorter clocks hold',
+    route: 'registerReferral',
+    as: 'ukfiu',
+    at,
+    body: {
+      sarReference: 'SAR-2026/000421',
+      organisation: 'psni',
+      referredOn: '2026-06-01',
+      subjectType: 'police_officer',
+      linkType: 'family_member',
+      identificationBasis: 'other',
+      apparentConcern: 'unclear',
+      handling: 'P',
+      urgent: true,
+      containsHmrcInformation: true,
     },
     status: 201,
   },
@@ -108,7 +127,7 @@ export const registering: readonly Step[] = [
     route: 'importReferrals',
     as: 'ukfiu',
     at,
-    body: 'sarReference,colour\nSAR-2026/000421,blue\n',
+    body: 'sarReference,colour\nSAR-2026/000422,blue\n',
     status: 422,
   },
 ]
