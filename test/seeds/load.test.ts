@@ -11,6 +11,7 @@ import { referenceData } from '../../shared/runtime/reference-data.ts'
 import { contactsStore } from '../../shared/store/contacts-store.ts'
 import { fromItem, type StoredReferral } from '../../shared/store/referral-item.ts'
 import { referralStore, sarRegister } from '../../shared/store/referral-store.ts'
+import { quietAnnouncer } from '../support/announcer.ts'
 import { startTables, type RunningTables } from '../support/tables.ts'
 import { lived } from './samples.ts'
 
@@ -111,6 +112,7 @@ describe('a sample that is refused', () => {
       reference: referenceData,
       clock: { now: () => first.registeredAt },
       randomBytes: () => new Uint8Array(8),
+      announcer: quietAnnouncer,
     })
     await register(ukfiuOfficer, { ...first.registration, urgent: !first.registration.urgent })
     await expect(loadSample({ ...running, today })).rejects.toThrow(

@@ -20,6 +20,7 @@ import {
   referralsTable,
   remindersIndex,
   sarRegisterTable,
+  upkeepTable,
 } from '../../shared/store/tables.ts'
 
 type Keys = { readonly partitionKey: string; readonly sortKey?: string }
@@ -55,12 +56,13 @@ const tableOf = (name: string, keys: Keys, indexes: readonly Index[] = []): Tabl
   }
 }
 
-const clientTo = (endpoint: string): DynamoDBDocumentClient =>
+export const clientTo = (endpoint: string): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient(clientOptions(endpoint)), {
     marshallOptions: { removeUndefinedValues: true },
   })
 
-const createTables = async (client: DynamoDBDocumentClient) => {
+/** The service's tables, empty, under names that no other test has. */
+export const createTables = async (client: DynamoDBDocumentClient) => {
   const own = randomUUID().slice(0, 8)
   const names = {
     referrals: `Referrals-${own}`,
@@ -68,6 +70,7 @@ const createTables = async (client: DynamoDBDocumentClient) => {
     figures: `Figures-${own}`,
     contacts: `Contacts-${own}`,
     accessLog: `AccessLog-${own}`,
+    upkeep: `Upkeep-${own}`,
   }
   await prepareTables(client, [
     tableOf(names.referrals, referralsTable, [dueIndex, remindersIndex, organisationIndex]),
@@ -75,6 +78,7 @@ const createTables = async (client: DynamoDBDocumentClient) => {
     tableOf(names.figures, figuresTable),
     tableOf(names.contacts, contactsTable),
     tableOf(names.accessLog, accessLogTable, [accessPersonIndex, accessDayIndex]),
+    tableOf(names.upkeep, upkeepTable),
   ])
   return names
 }
