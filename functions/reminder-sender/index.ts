@@ -31,11 +31,11 @@ const dependencies = async () => ({
   serviceUrl: environment.SERVICE_URL,
 })
 
-const send = async ({ body, messageId }: SQSRecord): Promise<void> => {
+const send = async ({ body, messageId, attributes }: SQSRecord): Promise<void> => {
   try {
     await sendReminders(await dependencies())(reminderMessage.parse(JSON.parse(body)))
   } catch (fault) {
-    logger.error('Reminders could not be sent', { fault, messageId })
+    logger.error('Reminders could not be sent', { fault, messageId, organisation: attributes.MessageGroupId })
     throw fault
   }
 }

@@ -23,7 +23,7 @@ export class ReminderQueue extends Construct {
         whoIsHarmed:
           'An organisation did not get its reminders, and may go overdue without having been told.',
         whatToDo:
-          'Read the cause in the log of the function reminder-sender, mend it, and redrive the queue reminders-dead.fifo; nothing is sent twice.',
+          'Which ones and why: in the log of the function reminder-sender, filter { $.message = "Reminders could not be sent" } and read organisation and fault. Mend it and redrive reminders-dead.fifo as docs/runbook.md says; nothing is sent twice.',
       },
     })
     this.#queue = new Queue(this, 'Queue', {

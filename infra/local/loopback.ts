@@ -16,6 +16,9 @@ export type StandInAnswer = {
   readonly contentType?: string
 }
 
+/** How a stand-in answers; with nothing, the connection is cut. */
+type Answering = (request: StandInRequest) => Promise<StandInAnswer | undefined> | StandInAnswer | undefined
+
 export type StandIn = { readonly url: string; readonly close: () => Promise<void> }
 
 const origin = 'http://127.0.0.1'
@@ -34,12 +37,13 @@ const closing = (server: Server) => async () => {
 
 /** A fault of the stand-in's own is told to the console and answered with a bare 500; a caller that left is let go. */
 const listenerOf =
-  (answer: (request: StandInRequest) => Promise<StandInAnswer> | StandInAnswer): RequestListener =>
+  (answer: Answering): RequestListener =>
   async (request, response) => {
     try {
       const url = new URL(request.url ?? '/', origin)
       const body = await text(request)
       const given = await answer({ method: request.method ?? '', url, headers: request.headers, body })
+      if (!given) return void response.destroy()
       response.writeHead(given.status, { 'content-type': given.contentType ?? 'application/json' })
       response.end(JSON.stringify(given.body))
     } catch (fault) {
@@ -50,9 +54,7 @@ const listenerOf =
   }
 
 /** Serves an outside service's stand-in to this machine only, on a free port. */
-export const serveOnLoopback = (
-  answer: (request: StandInRequest) => Promise<StandInAnswer> | StandInAnswer,
-): Promise<StandIn> => {
+export const serveOnLoopback = (answer: Answering): Promise<StandIn> => {
   const server = createServer(listenerOf(answer))
   return new Promise((resolve, reject) => {
     server.once('error', reject)

@@ -47,7 +47,7 @@ export const startParts = async (options: PartsOptions, cleanup: Cleanup): Promi
   const environment = wholeEnvironment(deployment)
   const [streamArns, { notify, secretsUrl }] = await Promise.all([
     engines.prepare(deployment),
-    startOutsideServices({ environment, dataDir, now }, cleanup),
+    startOutsideServices({ environment, dataDir, url, now, say }, cleanup),
   ])
   const dynamoDbEndpoint = engines.dynamoDb.endpoint
   const overrides = {

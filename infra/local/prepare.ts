@@ -1,13 +1,12 @@
-import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
-import { loadReferenceContacts, loadSample } from '../../seeds/load.ts'
-import { instantAt, londonDate } from '../../shared/domain/dates.ts'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { clientOptions } from './engines/client-options.ts'
+import { SeedingReply, type SeedingRequest } from './seeding/protocol.ts'
 
 /** Where what a service starts with is written to. */
 export type SeedTarget = {
   /** How to reach the tables. */
-  readonly dynamoDb: DynamoDBClientConfig
+  readonly dynamoDb: ReturnType<typeof clientOptions>
   /** The functions' variables, all of them together: what the tables are called, for one. */
   readonly environment: Readonly<Record<string, string>>
   /** The service's time. */
@@ -21,43 +20,32 @@ export type Prepare = {
   readonly always: (target: SeedTarget) => Promise<void>
   /** Once for a data directory. One that is cut short is begun again on an empty directory. */
   readonly once: (target: SeedTarget) => Promise<void>
+  readonly close: () => Promise<void>
 }
 
-const TableNames = z.object({
-  REFERRALS_TABLE: z.string(),
-  SAR_REGISTER_TABLE: z.string(),
-  CONTACTS_TABLE: z.string(),
-})
-
-/** Every organisation has its placeholder contacts; the sample year comes on top unless there is to be none. */
-export const preparation = (sample: 'default' | 'none'): Prepare => ({
-  always: (target) =>
-    withClient(target, async (client) => {
-      const { CONTACTS_TABLE: contacts } = TableNames.parse(target.environment)
-      await loadReferenceContacts({ client, tables: { contacts } })
-    }),
-  once: async (target) => {
-    if (sample === 'default') await withClient(target, (client) => loadSampleYear(target, client))
-  },
-})
-
-const loadSampleYear = async ({ environment, now, say }: SeedTarget, client: DynamoDBDocumentClient) => {
-  say('Loading the sample year …')
-  const { REFERRALS_TABLE: referrals, SAR_REGISTER_TABLE: sarRegister } = TableNames.parse(environment)
-  const today = londonDate(instantAt(now().getTime()))
-  const loaded = await loadSample({ client, tables: { referrals, sarRegister }, today })
-  say(`Loaded a sample year of ${loaded.referrals} referrals. All of it is made up.`)
-}
-
-const withClient = async (
-  { dynamoDb }: SeedTarget,
-  work: (client: DynamoDBDocumentClient) => Promise<void>,
-) => {
-  const marshallOptions = { removeUndefinedValues: true }
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(dynamoDb), { marshallOptions })
-  try {
-    await work(client)
-  } finally {
-    client.destroy()
+/**
+ * Every organisation has its placeholder contacts; the sample year comes on top unless there is to be none. The work is
+ * done in a thread that loads its code from now on, and takes its memory with it when it is closed.
+ */
+export const preparation = (sample: 'default' | 'none'): Prepare => {
+  const worker = new Worker(new URL('./seeding/worker.ts', import.meta.url))
+  const ask = async (work: SeedingRequest['work'], target: SeedTarget) => {
+    const { dynamoDb, environment, now, say } = target
+    const request: SeedingRequest = { work, dynamoDb, environment, now: now().getTime() }
+    worker.postMessage(request, [])
+    for (;;) {
+      const [message]: unknown[] = await once(worker, 'message')
+      const reply = SeedingReply.parse(message)
+      if (reply.kind === 'done') return
+      if (reply.kind === 'failed') throw new Error(reply.error)
+      say(reply.line)
+    }
+  }
+  return {
+    always: (target) => ask('contacts', target),
+    once: (target) => (sample === 'none' ? Promise.resolve() : ask('sample', target)),
+    close: async () => {
+      await worker.terminate()
+    },
   }
 }

@@ -51,11 +51,12 @@ const untilQuiet = async (drain: Work['drain'], log: (line: string) => void) => 
 const graceMilliseconds = 500
 
 const start = async (options: RunOptions, cleanup: Cleanup): Promise<RunningService> => {
-  const { port, prepare, log } = options
+  const { port, log } = options
+  const prepare = cleanup.opened(options.prepare, ({ close }) => close())
   const url = `http://127.0.0.1:${port}`
   await claimable(port)
   const parts = await startParts({ ...options, url }, cleanup)
-  const { deployment, identity, notify, host, time, drain } = parts
+  const { deployment, identity, notify, host, time, activity, drain } = parts
   await prepare.always(parts.seedTarget)
   await parts.firstStart.once(async () => {
     await prepare.once(parts.seedTarget)
@@ -63,6 +64,7 @@ const start = async (options: RunOptions, cleanup: Cleanup): Promise<RunningServ
     await untilQuiet(drain, log)
   })
   parts.begin()
+  await prepare.close()
 
   const gateway = gatewayOf({
     api: deployment.api,
@@ -70,7 +72,7 @@ const start = async (options: RunOptions, cleanup: Cleanup): Promise<RunningServ
     verify: identity.verify,
     now: time.now,
   })
-  const local = localRoutesOf({ time, drain, mailbox: notify.mailbox })
+  const local = localRoutesOf({ time, drain, notify })
   const server = serverOf({ identity, local, gateway, say: log })
   await listen(server, port)
   cleanup.opened(server, async () => {
@@ -80,6 +82,7 @@ const start = async (options: RunOptions, cleanup: Cleanup): Promise<RunningServ
     await Promise.race([closed, setTimeout(graceMilliseconds)])
     server.closeAllConnections()
   })
+  notify.begin(activity)
   time.start()
   return { url, now: time.now, failed: parts.failed, stop: cleanup.run }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Cleanup } from './cleanup.ts'
 import { type Identity, openIdentity } from './identity/identity.ts'
 import { type NotifyStandIn, openNotify } from './notify/notify.ts'
@@ -23,18 +24,28 @@ export type OutsideOptions = {
   /** The functions' variables, which say by what ids the secret and the e-mail templates are known. */
   readonly environment: Readonly<Record<string, string>>
   readonly dataDir: string
+  /** The service's own address, where it takes delivery receipts. */
+  readonly url: string
   readonly now: () => Date
+  readonly say: (line: string) => void
 }
 
-/** Opens the stand-ins of GOV.UK Notify and of Secrets Manager, which holds the first one's key. */
+/** Opens the stand-ins of GOV.UK Notify and of Secrets Manager, which holds what the two sides share. */
 export const startOutsideServices = async (
-  { environment, dataDir, now }: OutsideOptions,
+  { environment, dataDir, url, now, say }: OutsideOptions,
   cleanup: Cleanup,
 ): Promise<OutsideServices> => {
+  const { NOTIFY_SECRET_ARN: keyArn, RECEIPTS_SECRET_ARN: tokenArn } = environment
+  const token = randomUUID()
+  const receipts = tokenArn === undefined ? undefined : { url: `${url}/v1/delivery-receipts`, token }
   const templates = await readTemplates(environment)
-  const notify = cleanup.opened(await openNotify({ dataDir, templates, now }), ({ close }) => close())
-  const keyArn = environment['NOTIFY_SECRET_ARN']
-  const secrets = await openSecrets(keyArn === undefined ? {} : { [keyArn]: notify.apiKey })
+  const notify = cleanup.opened(await openNotify({ dataDir, templates, now, receipts, say }), ({ close }) =>
+    close(),
+  )
+  const secrets = await openSecrets({
+    ...(keyArn !== undefined && { [keyArn]: notify.apiKey }),
+    ...(tokenArn !== undefined && { [tokenArn]: token }),
+  })
   cleanup.opened(secrets, ({ close }) => close())
   return { notify, secretsUrl: secrets.url }
 }

@@ -8,7 +8,7 @@ import { payloadOf } from './schedules/payload.ts'
 import { type Firing, openScheduler } from './schedules/scheduler.ts'
 import { keepServiceTime, type ServiceTime } from './schedules/service-time.ts'
 import { runUnattended } from './schedules/unattended.ts'
-import { countActivity } from './sources/activity.ts'
+import { type Activity, countActivity } from './sources/activity.ts'
 import { settingAside } from './sources/failure-destination.ts'
 import type { Source } from './sources/source.ts'
 import { startSources } from './sources/start.ts'
@@ -30,6 +30,8 @@ export type Work = {
   /** Starts offering the functions what queues and streams hold. */
   readonly begin: () => void
   readonly time: ServiceTime
+  /** Counts what is under way, also for others whose work `drain` is to wait for. */
+  readonly activity: Activity
   readonly drain: () => Promise<Drained>
 }
 
@@ -54,7 +56,7 @@ export const startWork = (options: WorkOptions, cleanup: Cleanup): Work => {
   const scheduler = openScheduler(dataDir, deployment.schedules, now())
   const time = keepServiceTime({ clock, scheduler, run, drain: drainAll, say })
   cleanup.opened(host, () => stop({ host, time, sources }))
-  return { host, time, begin, drain: drainAll }
+  return { host, time, begin, activity, drain: drainAll }
 }
 
 const graceMilliseconds = 300

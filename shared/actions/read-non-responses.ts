@@ -3,7 +3,7 @@ import { dueOn } from '../domain/referral/owed.ts'
 import { isOpen, type OpenReferral } from '../domain/referral/referral.ts'
 import type { Owable, Rung } from '../domain/response-policy.ts'
 import { rulesOf, type ReferenceData } from '../domain/rules.ts'
-import { nextReminderOn } from '../domain/reminders/ladder.ts'
+import { isClimbed } from '../domain/reminders/ladder.ts'
 import type { ContactsStore } from '../store/contacts-store.ts'
 import type { StoredReferral } from '../store/referral-item.ts'
 import type { ReferralStore } from '../store/referral-store.ts'
@@ -26,7 +26,7 @@ export type NonResponse = {
   readonly dueOn: LocalDate
   readonly daysOverdue: number
   readonly reminders: readonly { readonly on: LocalDate; readonly rungs: readonly Rung[] }[]
-  /** Every reminder is behind it: it stays here, named and aged, until it is answered. */
+  /** The whole ladder is behind it: it stays here, named and aged, until it is answered. */
   readonly governance: boolean
 }
 
@@ -83,7 +83,7 @@ const overdueOn = (
       dueOn: deadline.dueOn,
       daysOverdue: daysBetween(deadline.dueOn, today),
       reminders: remindersOf(stored),
-      governance: nextReminderOn(referral, rules) === undefined,
+      governance: isClimbed(referral, rules),
     },
   ]
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { accessEntry } from './access-log.ts'
 import { event } from './answers/event.ts'
 import { annualSummary } from './answers/figures.ts'
+import { nonResponses } from './answers/non-responses.ts'
 import { contacts, health, importResult, organisations } from './answers/plain.ts'
 import { changedReferral, pageOf, referral } from './answers/referral.ts'
 import { statement } from './answers/statement.ts'
@@ -26,6 +27,7 @@ export const answers = {
   acknowledge: changedReferral,
   reportProgress: changedReferral,
   giveOutcome: changedReferral,
+  readNonResponses: nonResponses,
   listOrganisations: organisations,
   readContacts: contacts,
   nameContacts: contacts,

@@ -32,12 +32,16 @@ const detectors: Readonly<Record<IdentifierKind, (plain: string) => boolean>> = 
  * that is fit to keep. Any text is taken, of any length: the work grows in proportion to it.
  *
  * It is there to stop a slip of the pen and not a determined writer, and where a reading is doubtful it lets
- * professional prose through. Knowingly not caught: names, house numbers and streets, vehicle registrations, passport,
- * driving licence, NHS and card numbers; a sort code or an account number alone; an age, a year of birth, or a birth
- * date that nothing near it says is one; the first half of a postcode; a foreign or short telephone number without a
- * +, an 00 or a label; an eleven-figure landline number written in one run after a word such as "reference"; a National
- * Insurance number without its last letter or with a prefix that is never given out, unless labelled; figures written
- * as words, in another script's numerals, or with a letter O for a nought.
+ * professional prose through. Knowingly not caught:
+ * - names, streets, vehicle registrations, and passport, driving licence, NHS and card numbers;
+ * - an e-mail address with a bare "at" ("sam at example.com"), unless dots or a provider's name give it away;
+ * - a foreign or short telephone number without a +, an 00 or a label, and a landline number written in one run after
+ *   a word such as "log" or "reference";
+ * - a National Insurance number without its last letter or with a prefix that is never given out, unless labelled;
+ * - a sort code or an account number alone, or the two far apart;
+ * - the first half of a postcode, or one in small letters that ends like an ordinal ("b1 2nd");
+ * - an age, a year of birth, or a birth date that nothing beside it says is one;
+ * - figures written as words, in another script's numerals, or with a letter O for a nought.
  */
 export const identifiersIn = (text: string): readonly IdentifierKind[] => {
   const plain = plainText(text)

@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isWorkingDay } from '../../shared/domain/calendar.ts'
 import { addDays, localDate, type LocalDate } from '../../shared/domain/dates.ts'
-import { owedOn } from '../../shared/domain/referral/owed.ts'
+import { fold } from '../../shared/domain/referral/evolve.ts'
+import { isOpen } from '../../shared/domain/referral/referral.ts'
 import { nextReminderOn, reminderDueOn } from '../../shared/domain/reminders/ladder.ts'
-import { reminderDigest } from '../../shared/reports/reminder-digest.ts'
+import { cutOffInWords, listInWords, summaryInWords } from '../../shared/reports/reminder-text.ts'
 import {
   acknowledging,
   given,
@@ -13,17 +14,11 @@ import {
   reminding,
   reportingProgress,
   rulesAt,
+  rulesWithOneRung,
   type Changing,
 } from '../support/referrals.ts'
-import { daysOn, isWorked, workingDaysOn } from '../support/reference.ts'
+import { daysOn, isWorked, workedBetween, workingDaysOn } from '../support/reference.ts'
 import { lastDayOf, someCases, someDay } from './arbitraries.ts'
-
-/** One rung, one working day after, whatever the policy file has by now. */
-const rulesFor = (organisation: string) => {
-  const rules = rulesAt(organisation)
-  const ladder = [{ rung: 'overdue', workingDaysAfterDue: 1, to: ['unit_mailbox'] }] as const
-  return { ...rules, policy: { ...rules.policy, ladder } }
-}
 
 type Answer = {
   readonly kind: 'acknowledge' | 'progress' | 'outcome'
@@ -37,7 +32,7 @@ const story = fc.record({
   urgent: fc.boolean(),
   answers: fc.array(
     fc.record({
-      kind: fc.constantFrom('acknowledge', 'progress', 'outcome'),
+      kind: fc.constantFrom('acknowledge', 'progress', 'progress', 'outcome'),
       gap: fc.nat(45),
       days: fc.integer({ min: 1, max: 92 }),
     }),
@@ -64,53 +59,85 @@ const toChange = ({ kind, on, next }: Answer): Changing => {
   return kind === 'outcome' ? givingOutcome(on, { concludedOn: on }) : reportingProgress(on, next)
 }
 
-/** What is owed at eight in the morning of a day and since when, as one would read it from the file of a case. */
-const owedAt = ({ organisation, referredOn, urgent }: Story, before: readonly Answer[]) => {
+/** What is owed in the morning of a day, since when it runs and when it is due, as one would read it from the file. */
+const owedOn = ({ organisation, referredOn, urgent }: Story, before: readonly Answer[], day: string) => {
   const last = before.at(-1)
   const [acknowledgement, firstReturn] = urgent ? [2, 10] : [10, 40]
   const dueBy = (days: number) => workingDaysOn(organisation, referredOn, days)
-  if (last?.kind === 'outcome') return () => undefined
-  if (last?.kind === 'progress') return () => ({ owed: 'progress_update', due: last.next })
-  const first = { owed: 'first_return', due: dueBy(firstReturn) }
-  if (last) return () => first
-  return (day: string) =>
-    day < dueBy(firstReturn - 5) ? { owed: 'acknowledgement', due: dueBy(acknowledgement) } : first
+  if (last?.kind === 'outcome') return undefined
+  if (last?.kind === 'progress') return { owed: 'progress_update', from: last.on, due: last.next }
+  return last || day >= dueBy(firstReturn - 5)
+    ? { owed: 'first_return', from: referredOn, due: dueBy(firstReturn) }
+    : { owed: 'acknowledgement', from: referredOn, due: dueBy(acknowledgement) }
 }
 
-const longEnough = 150
+const steps = [
+  ['due_soon', -5],
+  ['overdue', 1],
+  ['chase', 6],
+  ['escalation', 16],
+  ['final_escalation', 31],
+] as const
 
-describe('reminded every working day of half a year', () => {
-  test('a force hears once of each thing that it lets fall due, on the working day after, and of nothing else', () => {
+const cutOffAfter = (referredOn: string): string => {
+  const year = Number(referredOn.slice(0, 4))
+  return `${referredOn.slice(5) >= '04-01' ? year + 1 : year}-04-30`
+}
+
+/** What the domain's table of rungs has for one working day, when nothing was ever missed. */
+const expectedOn = (
+  told: Story,
+  answers: readonly Answer[],
+  day: string,
+  yesterday: string,
+): readonly string[] => {
+  const { organisation, referredOn } = told
+  const owed = owedOn(
+    told,
+    answers.filter(({ on }) => on < day),
+    day,
+  )
+  if (!owed) return []
+  const isNew = (on: string) => on > yesterday && on <= day
+  const isFirst = !answers.some(({ on }) => on < day) && yesterday <= referredOn
+  const clock = workedBetween(organisation, owed.from, owed.due)
+  const climbed = steps
+    .filter(([rung]) => rung !== 'due_soon' || clock > 5)
+    .filter(([, days]) => isNew(workingDaysOn(organisation, owed.due, days)))
+    .map(([rung]) => rung)
+    .slice(-1)
+  const cutOff =
+    isNew(workingDaysOn(organisation, cutOffAfter(referredOn), -20)) && day <= cutOffAfter(referredOn)
+  return [...(isFirst && climbed.length === 0 ? ['referred'] : climbed), ...(cutOff ? ['cut_off'] : [])].map(
+    (rung) => `${day} ${owed.owed} ${rung}`,
+  )
+}
+
+describe('reminded every working day', () => {
+  test('a force hears of exactly what the table of rungs says, on the day it says', () => {
     fc.assert(
       fc.property(story, (told) => {
         const { organisation, referredOn, urgent } = told
-        const rules = rulesFor(organisation)
+        const rules = rulesAt(organisation)
         const answers = answersOf(told)
         const expected: string[] = []
         const sent: string[] = []
         let happened = given(registering({ organisation, referredOn, urgent }))
-        for (let days = 0; days < longEnough; days += 1) {
-          const day = daysOn(referredOn, days)
-          if (isWorked(organisation, day)) {
-            const owed = owedAt(
-              told,
-              answers.filter(({ on }) => on < day),
-            )(day)
-            const line = owed && `${owed.owed} due ${owed.due}`
-            if (owed && line && day > owed.due && !expected.some((one) => one.endsWith(line)))
-              expected.push(`${day} ${line}`)
+        let yesterday = referredOn
+        const isAnswered = (day: string) => answers.some(({ kind, on }) => kind === 'outcome' && on < day)
+        for (let day = referredOn; day < daysOn(referredOn, 120) && !isAnswered(day); day = daysOn(day, 1)) {
+          if (day > referredOn && isWorked(organisation, day)) {
+            expected.push(...expectedOn(told, answers, day, yesterday))
+            yesterday = day
             const due = reminderDueOn(happened.referral, localDate(day), rules)
-            if (due) {
-              const passedOver = due.passedOver.map(({ owed: missed }) => ` and ${missed}`).join('')
-              sent.push(`${day} ${due.reminder.owed} due ${happened.owes(day)?.dueOn}${passedOver}`)
-              happened = happened.and(reminding(day, rules))
-            }
+            sent.push(...(due?.sent ?? []).map(({ owed, rung }) => `${day} ${owed} ${rung}`))
+            if (due) happened = happened.and(reminding(day))
           }
           happened = happened.and(...answers.filter(({ on }) => on === day).map(toChange))
         }
         expect(sent).toEqual(expected)
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 })
@@ -120,7 +147,7 @@ describe('whatever happened to a referral', () => {
     fc.assert(
       fc.property(someCases(10), (cases) => {
         for (const { referral } of cases) {
-          const rules = rulesFor(referral.registration.organisation)
+          const rules = rulesWithOneRung(referral.registration.organisation)
           const isDue = (day: LocalDate) => reminderDueOn(referral, day, rules) !== undefined
           const next = nextReminderOn(referral, rules)
           const never = localDate('2035-01-01')
@@ -134,35 +161,37 @@ describe('whatever happened to a referral', () => {
 
   test('a reminder recorded is not sent again, that day or the next', () => {
     fc.assert(
-      fc.property(someCases(10), fc.nat(200), (cases, later) => {
+      fc.property(someCases(6), fc.nat(200), (cases, later) => {
         const day = daysOn(lastDayOf(cases), later)
-        for (const { referral } of cases) {
-          const rules = rulesFor(referral.registration.organisation)
-          const recorded = reminding(day, rules)(referral)
-          if (!recorded.ok || recorded.value?.type !== 'reminded') continue
-          const again = {
-            ...referral,
-            lastReminder: { owed: recorded.value.owed, rung: recorded.value.rung },
-          }
-          expect(reminderDueOn(again, localDate(day), rules)).toBeUndefined()
+        const again = cases.flatMap(({ referral, history: [registered, ...changes] }) => {
+          const recorded = reminding(day)(referral)
+          const reminded = recorded.ok && recorded.value
+          return reminded ? [fold([registered, ...changes, reminded])] : []
+        })
+        for (const referral of again) {
+          const rules = rulesAt(referral.registration.organisation)
+          expect(reminderDueOn(referral, localDate(day), rules)).toBeUndefined()
         }
         expect(day >= lastDayOf(cases)).toBe(true)
       }),
+      { numRuns: 40 },
     )
   })
 
-  test('the digest holds references, dates, ages and links and not a letter more', () => {
+  test('an e-mail holds references, dates, ages and links and not a letter more', () => {
     const line =
-      /^\* R-\d{4}-\d{4}: (acknowledgement|first return|progress update or outcome) was due on \d{1,2} \w+ \d{4}, \d+ days? ago\. https:\/\/sar\.example\/referrals\/R-\d{4}-\d{4}$/
+      /^\* R-\d{4}-\d{4}: (?:acknowledgement|first return|progress update or outcome) (?:was due on \d{1,2} \w+ \d{4}, \d+ days? ago|is due today|is due on \d{1,2} \w+ \d{4}, in \d+ days?)\. https:\/\/sar\.example\/referrals\/R-\d{4}-\d{4}$/
+    const head =
+      /^(?:\d+ referrals? (?:is|are) (?:overdue|waiting for an answer)|\d+ referrals? (?:is|are) overdue and \d+ due)$/
     fc.assert(
       fc.property(someCases(10), fc.nat(200), (cases, later) => {
         const day = localDate(daysOn(lastDayOf(cases), later))
-        const overdue = cases
-          .map(({ referral }) => referral)
-          .filter((referral) => owedOn(referral, day)?.overdue)
-        const { referrals = '' } = { ...reminderDigest('Kent Police', overdue, day, 'https://sar.example') }
-        for (const text of referrals.split('\n').filter(Boolean)) expect(text).toMatch(line)
-        expect(referrals).not.toContain('SAR-')
+        const referrals = cases.map(({ referral }) => referral).filter(isOpen)
+        const lines = listInWords(referrals, day, 'https://sar.example').split('\n').filter(Boolean)
+        expect(lines).toHaveLength(referrals.length)
+        for (const text of lines) expect(text).toMatch(line)
+        expect(summaryInWords(referrals, day)).toMatch(head)
+        expect(cutOffInWords(referrals, day, 30)).not.toContain('SAR')
       }),
     )
   })

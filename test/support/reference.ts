@@ -45,14 +45,16 @@ const isHolidayAt = (organisation: string, date: string): boolean =>
 export const isWorked = (organisation: string, date: string): boolean =>
   ![0, 6].includes(new Date(utc(date)).getUTCDay()) && !isHolidayAt(organisation, date)
 
-/** The date so many working days of an organisation on. */
+/** The date so many working days of an organisation on, or back when the count is negative. */
 export const workingDaysOn = (organisation: string, from: string, count: number): string => {
-  const next = daysOn(from, 1)
   if (count === 0) return from
-  return workingDaysOn(organisation, next, isWorked(organisation, next) ? count - 1 : count)
+  const step = Math.sign(count)
+  const next = daysOn(from, step)
+  return workingDaysOn(organisation, next, isWorked(organisation, next) ? count - step : count)
 }
 
-const workedBetween = (organisation: string, from: string, to: string): number =>
+/** How many of the dates after one date and up to another an organisation works on. */
+export const workedBetween = (organisation: string, from: string, to: string): number =>
   Array.from({ length: Math.max(0, daysFrom(from, to)) }, (_, place) => daysOn(from, place + 1)).filter(
     (date) => isWorked(organisation, date),
   ).length

@@ -27,6 +27,7 @@ import { reportProgress } from '../../shared/domain/referral/report-progress.ts'
 import type { Acknowledgement, Outcome } from '../../shared/domain/referral/returns.ts'
 import { withdraw } from '../../shared/domain/referral/withdraw.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
+import { reminderDueOn } from '../../shared/domain/reminders/ladder.ts'
 import { recordReminder } from '../../shared/domain/reminders/remind.ts'
 import { ok, type Result } from '../../shared/domain/result.ts'
 import { rulesOf, type Rules } from '../../shared/domain/rules.ts'
@@ -45,6 +46,16 @@ export const forceOfficer = (organisation: string, maySeeRestricted = true): Pri
   organisation,
   maySeeRestricted,
 })
+
+/** The rules that the service has for an organisation. */
+export const rulesAt = (organisation: string): Rules => rulesOf(referenceData, organisation)
+
+/** The same with a ladder of one rung, one working day after, however the policy file's may grow. */
+export const rulesWithOneRung = (organisation: string): Rules => {
+  const rules = rulesAt(organisation)
+  const when = { kind: 'from_due_date', workingDays: 1 } as const
+  return { ...rules, policy: { ...rules.policy, ladder: [{ rung: 'overdue', when, to: ['unit_mailbox'] }] } }
+}
 
 type Fields<Body> = Readonly<Partial<Record<keyof Body | 'handlingConditions', unknown>>>
 
@@ -72,7 +83,7 @@ export const acknowledgementRequest = (fields: Fields<Acknowledgement> = {}) => 
 export const anAcknowledgement = (fields: Fields<Acknowledgement> = {}): Acknowledgement =>
   acknowledgementBody.parse(acknowledgementRequest(fields))
 
-const whyNot = 'A reason that the file explains in full.'
+const because = 'A reason that the file explains in full.'
 
 export const progressRequest = (nextUpdateOn: string) => ({
   stage: 'under_investigation',
@@ -102,9 +113,6 @@ export const outcomeRequest = (fields: Fields<Outcome> = {}) => ({
 })
 
 export const anOutcome = (fields: Fields<Outcome> = {}): Outcome => outcomeBody.parse(outcomeRequest(fields))
-
-/** The rules that the service has for an organisation. */
-export const rulesAt = (organisation: string): Rules => rulesOf(referenceData, organisation)
 
 /** A command that begins a referral, and one that changes it; each still to be decided on. */
 export type Registering = () => Result<Recorded<Registered>, Refusal>
@@ -171,31 +179,38 @@ export const givingOutcome =
 
 /** The UKFIU puts off the date now owed. */
 export const extending =
-  (when: string, workingDays: number): Changing =>
+  (when: string, workingDays: number, rationale = because): Changing =>
   (referral) => {
-    const extension = extensionBody.parse({ workingDays, reason: 'complexity', rationale: whyNot })
+    const extension = extensionBody.parse({ workingDays, reason: 'complexity', rationale })
     return extend(referral, extension, byUkfiu(referral, when))
   }
 
 /** The UKFIU takes the referral back. */
 export const withdrawing =
-  (when: string): Changing =>
+  (when: string, rationale = because): Changing =>
   (referral) => {
-    const withdrawal = withdrawalBody.parse({ reason: 'registered_in_error', rationale: whyNot })
+    const withdrawal = withdrawalBody.parse({ reason: 'registered_in_error', rationale })
     return withdraw(referral, withdrawal, byUkfiu(referral, when))
   }
 
+export type Redirecting = { readonly newId?: string; readonly rationale?: string }
+
 /** Both sides of a redirection: what closes here and what opens there. */
-export const redirectionOf = (referral: Referral, when: string, to: string, newId = 'R-0000-0002') => {
-  const redirection = redirectionBody.parse({ organisation: to, reason: 'moved_force', rationale: whyNot })
+export const redirectionOf = (
+  referral: Referral,
+  when: string,
+  to: string,
+  { newId = 'R-0000-0002', rationale = because }: Redirecting = {},
+) => {
+  const redirection = redirectionBody.parse({ organisation: to, reason: 'moved_force', rationale })
   return redirect(referral, redirection, newId, rulesAt(to), byUkfiu(referral, when))
 }
 
 /** The UKFIU passes the SAR on to another organisation; only the side that closes. */
 export const redirecting =
-  (when: string, to: string): Changing =>
+  (when: string, to: string, rationale = because): Changing =>
   (referral) => {
-    const decision = redirectionOf(referral, when, to)
+    const decision = redirectionOf(referral, when, to, { rationale })
     return decision.ok ? ok(decision.value.closed) : decision
   }
 
@@ -205,11 +220,14 @@ export const recalculating =
   (referral) =>
     ok(recalculate(referral, byItself(referral, when, rules)))
 
-/** The reminder that is due on a day is sent. */
+/** What is due on a day is sent, whatever it is. */
 export const reminding =
   (day: string, rules?: Rules): Changing =>
-  (referral) =>
-    ok(recordReminder(referral, localDate(day), byItself(referral, `${day} 08:00`, rules)))
+  (referral) => {
+    const context = byItself(referral, `${day} 08:00`, rules)
+    const told = reminderDueOn(referral, localDate(day), context.rules)
+    return ok(told && recordReminder(referral, localDate(day), told, context))
+  }
 
 type Situation = {
   readonly history: History

@@ -33,7 +33,7 @@ const answerTo = async (
     send(response, await by(request))
   } catch (error) {
     // A caller who went away in the middle of the body is no fault of the service.
-    if (!request.complete) {
+    if (request.destroyed && !request.complete) {
       response.destroy()
       return
     }

@@ -54,11 +54,17 @@ const hostOne = ({ lambda, dataDir, clock, overrides, say }: OneOptions) => {
   return {
     invoke: async (event: unknown) => {
       const result = await sandbox().invoke(event)
-      if (!result.ok) say(`${lambda.name} failed: ${result.error.errorMessage} (see ${log.file})`)
+      if (!result.ok) say(`${lambda.name} failed: ${inOneLine(result.error.errorMessage)} (see ${log.file})`)
       return result
     },
     close: async () => {
       await Promise.all([...open].map((one) => one.close()))
+      log.close()
     },
   }
+}
+
+const inOneLine = (message: string) => {
+  const line = message.replaceAll(/\s+/g, ' ')
+  return line.length > 160 ? `${line.slice(0, 160)} …` : line
 }

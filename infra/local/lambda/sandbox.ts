@@ -24,6 +24,8 @@ export type SandboxOptions = {
   readonly log: WriteLog
 }
 
+const nurseryMiB = 16
+
 type Settle = (result: InvocationResult) => void
 
 const failure = (error: FunctionError, timedOut = false): InvocationResult => ({ ok: false, timedOut, error })
@@ -35,6 +37,8 @@ export const openSandbox = ({ lambda, environment, clock, log }: SandboxOptions)
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData,
     env: environment,
+    // As much as the function has when deployed; a small nursery keeps many idle threads small.
+    resourceLimits: { maxOldGenerationSizeMb: memoryMiB, maxYoungGenerationSizeMb: nurseryMiB },
     stdout: true,
     stderr: true,
   })

@@ -1,19 +1,37 @@
 import { randomUUID } from 'node:crypto'
+import type { EmailTemplate } from '../../../seeds/emails/templates.ts'
 import { type Answer, badRequest, noResultFound, validationError } from './answer.ts'
-import type { Mailbox } from './mailbox.ts'
-import { listLink, nextLink, notificationOf, receiptOf, type Place } from './notification.ts'
+import type { Email, Mailbox } from './mailbox.ts'
+import {
+  listLink,
+  nextLink,
+  notificationOf,
+  receiptOf,
+  templateOf,
+  type Place,
+  version,
+} from './notification.ts'
 import { render } from './render.ts'
-import { listRequest, messagesOf, notificationId, sendEmailRequest } from './requests.ts'
-import type { EmailTemplate } from './templates.ts'
+import {
+  isSmokeTest,
+  listRequest,
+  messagesOf,
+  notificationId,
+  sendEmailRequest,
+  templateById,
+} from './requests.ts'
 
 /** Everything that the stand-in answers from. */
 export type Desk = Place & {
   readonly templates: Readonly<Record<string, EmailTemplate>>
   readonly mailbox: Mailbox
   readonly now: () => Date
+  readonly deliver: (email: Email) => void
 }
 
 const pageSize = 250
+const longestBody = 2_000_000
+
 /** POST /v2/notifications/email: checks the form first, then the template, then what fills it in. */
 export const sendEmail = (desk: Desk, form: unknown): Answer => {
   const request = sendEmailRequest.safeParse(form)
@@ -24,11 +42,20 @@ export const sendEmail = (desk: Desk, form: unknown): Answer => {
   const rendered = render(template, personalisation)
   if (!rendered.ok) return badRequest(`Missing personalisation: ${rendered.missing.join(', ')}`)
   const { subject, body } = rendered
+  const bytes = Buffer.byteLength(body)
+  if (bytes > longestBody) return badRequest(tooLong(bytes))
   const sentAt = desk.now().toISOString()
-  const email = { id: randomUUID(), reference, to, subject, body, sentAt, templateId }
-  desk.mailbox.add(email)
+  const content = { id: randomUUID(), reference, to, subject, body, sentAt, templateId }
+  const email: Email = { ...content, status: 'created', completedAt: null }
+  if (!isSmokeTest(to)) {
+    desk.mailbox.add(email)
+    desk.deliver(email)
+  }
   return { status: 201, body: receiptOf(desk, email) }
 }
+
+const tooLong = (bytes: number) =>
+  `Emails cannot be longer than ${longestBody} bytes. Your message is ${bytes} bytes.`
 
 /** GET /v2/notifications/{id} */
 export const findNotification = (desk: Desk, id: string): Answer => {
@@ -38,21 +65,28 @@ export const findNotification = (desk: Desk, id: string): Answer => {
   return email ? { status: 200, body: notificationOf(desk, email) } : noResultFound
 }
 
+/** GET /v2/template/{id} and /v2/template/{id}/version/{number} */
+export const findTemplate = (desk: Desk, id: string, wanted = version): Answer => {
+  const request = templateById.safeParse({ id })
+  if (!request.success) return validationError(messagesOf(request.error))
+  const template = desk.templates[id]
+  if (!template || wanted !== version) return noResultFound
+  return { status: 200, body: templateOf(id, template, desk.now().toISOString()) }
+}
+
 const queryOf = (search: URLSearchParams) => ({
   ...Object.fromEntries(search),
   ...(search.has('status') && { status: search.getAll('status') }),
   ...(search.has('template_type') && { template_type: search.getAll('template_type') }),
 })
 
-const mayShow = (wanted: readonly string[] | undefined, value: string) => !wanted || wanted.includes(value)
-
 /** GET /v2/notifications: the newest first, a page at a time, the next page by the id of the last on this one. */
 export const listNotifications = (desk: Desk, search: URLSearchParams): Answer => {
   const request = listRequest.safeParse(queryOf(search))
   if (!request.success) return validationError(messagesOf(request.error))
-  const { reference, older_than: olderThan, status, template_type: type } = request.data
-  const shown = mayShow(status, 'delivered') && mayShow(type, 'email')
-  const emails = shown ? desk.mailbox.newest({ reference, olderThan }, pageSize) : []
+  const { reference, older_than: olderThan, status: statuses, template_type: types } = request.data
+  const shown = !types || types.includes('email')
+  const emails = shown ? desk.mailbox.newest({ reference, olderThan, statuses }, pageSize) : []
   const last = emails.at(-1)
   const links = { current: listLink(desk, search), ...(last && { next: nextLink(desk, search, last) }) }
   return { status: 200, body: { notifications: emails.map((email) => notificationOf(desk, email)), links } }

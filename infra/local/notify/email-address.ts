@@ -14,6 +14,9 @@ const isHostname = (hostname: string): boolean => {
   )
 }
 
+/** An address as Notify compares it: however it was written, it is one. */
+export const sameAddress = (text: string): string => text.trim().toLowerCase()
+
 /** Whether Notify would take the address: stricter than the standard, as its own sender needs. */
 export const isEmailAddress = (text: string): boolean => {
   const address = text.trim()

@@ -1,4 +1,4 @@
-import type { EmailTemplate } from './templates.ts'
+import type { EmailTemplate } from '../../../seeds/emails/templates.ts'
 
 type PersonalisationValue = string | number | boolean | null | readonly (string | number | null)[]
 export type Personalisation = Readonly<Record<string, PersonalisationValue>>
@@ -16,6 +16,12 @@ const nameOf = (inside: string) => inside.split('??')[0] ?? ''
 
 const namesIn = (text: string): string[] =>
   [...text.matchAll(placeholder)].map(([, inside = '']) => nameOf(inside))
+
+/** The names of a template's placeholders, each once. */
+export const placeholdersOf = ({ subject, body }: EmailTemplate): string[] => {
+  const names = [...namesIn(subject), ...namesIn(body)]
+  return [...new Map(names.map((name) => [keyOf(name), name])).values()]
+}
 
 const bulletsOf = (items: readonly string[]) => `\n\n${items.map((item) => `* ${item}`).join('\n')}`
 const sentences = new Intl.ListFormat('en-GB', { type: 'conjunction' })
@@ -48,11 +54,11 @@ const fillIn = (text: string, values: ReadonlyMap<string, PersonalisationValue>,
  * bullet points in the body and as a sentence in the subject. Notify's typography (curly quotes, en dashes) is left
  * out. A placeholder without a value, or with null, is missing; a value without a placeholder is ignored.
  */
-export const render = ({ subject, body }: EmailTemplate, personalisation: Personalisation): Rendered => {
+export const render = (template: EmailTemplate, personalisation: Personalisation): Rendered => {
+  const { subject, body } = template
   const given = Object.entries(personalisation).filter(([, value]) => value !== null)
   const values = new Map(given.map(([name, value]) => [keyOf(name), value]))
-  const wanted = new Map([...namesIn(subject), ...namesIn(body)].map((name) => [keyOf(name), name]))
-  const missing = [...wanted].flatMap(([key, name]) => (values.has(key) ? [] : [name]))
+  const missing = placeholdersOf(template).filter((name) => !values.has(keyOf(name)))
   if (missing.length > 0) return { ok: false, missing }
   return {
     ok: true,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isEmailAddress } from './email-address.ts'
+import { isEmailAddress, sameAddress } from './email-address.ts'
 
 const required =
   (otherwise: string) =>
@@ -24,7 +24,14 @@ export const sendEmailRequest = z.strictObject({
   one_click_unsubscribe_url: z.url({ protocol: /^https$/, error: 'is not a valid https url' }).optional(),
 })
 
+/** Checked and answered like any other, but not sent, not kept and never reported on. */
+const smokeTest = /^simulate-delivered(-[23])?@notifications\.service\.gov\.uk$/
+
+/** Whether an address is one of those that Notify keeps for trying out whether it can be reached. */
+export const isSmokeTest = (address: string): boolean => smokeTest.test(sameAddress(address))
+
 export const notificationId = z.object({ notification_id: uuid })
+export const templateById = z.object({ id: uuid })
 
 const statuses = [
   'cancelled',

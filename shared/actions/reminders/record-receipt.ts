@@ -15,16 +15,18 @@ const unitIn = (reference: string): string | undefined =>
   /^(?:reminder|urgent|briefing)\/([a-z-]+)\//.exec(reference)?.[1]
 
 /**
- * Notes that an e-mail can't be delivered: its contact comes onto the UKFIU's list to mend, and what the e-mail said
- * goes to the next contact up. Good news, a receipt that came before, and one of an e-mail nobody knows change nothing.
+ * Notes that an e-mail can't be delivered: every role at its address comes onto the UKFIU's list to mend, and what the
+ * e-mail said goes to the next contact up. Good news, a receipt that came before, and one of an e-mail nobody knows
+ * change nothing.
  */
 export const recordReceipt =
   ({ contacts, queue, clock }: ReceiptDependencies) =>
   async ({ reference, to, status }: DeliveryReceipt): Promise<void> => {
     const organisation = reference === null ? undefined : unitIn(reference)
     if (status !== 'permanent-failure' || reference === null || organisation === undefined) return
-    const holder = (await contactsUp(contacts, organisation)).find(({ email }) => email === to)
-    if (!holder || holder.failingSince !== undefined) return
+    const holders = (await contactsUp(contacts, organisation)).filter(({ email }) => email === to)
+    if (holders.length === 0) return
+    const today = londonDate(clock.now())
+    for (const holder of holders) await contacts.markFailing(keptBy(organisation, holder), holder, today)
     await queue.send([{ kind: 'returned', organisation, reference }])
-    await contacts.markFailing(keptBy(organisation, holder), holder, londonDate(clock.now()))
   }

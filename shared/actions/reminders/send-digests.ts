@@ -89,13 +89,16 @@ const sendAll = async (
   due: readonly Due[],
 ): Promise<ReadonlyMap<ContactRole, ReadonlySet<string>>> => {
   const told = new Map<ContactRole, ReadonlySet<string>>()
+  const written = new Map<string, ReadonlySet<string>>()
   let roles = [...new Set(due.flatMap(rolesOf))]
   while (roles.length > 0) {
     const contacts = await contactsUp(dependencies.contacts, message.organisation)
     for (const digest of planDigests(due, roles, contacts)) {
-      const listed = await sendOnce(dependencies, message, digest)
+      // An address that has had its e-mail of the day gets no other in place of somebody who can't be reached.
+      const listed = written.get(digest.contact.email) ?? (await sendOnce(dependencies, message, digest))
       // The contact who can't be reached is left out of the next plan.
       if (!listed) break
+      written.set(digest.contact.email, listed)
       for (const role of digest.roles) told.set(role, listed)
     }
     roles = roles.filter((role) => !told.has(role))

@@ -1,7 +1,7 @@
 import type { UrgentMessage } from '../../contracts/messages.ts'
 import { londonDate } from '../../domain/dates.ts'
 import { isOpen } from '../../domain/referral/referral.ts'
-import { reminderDueOn } from '../../domain/reminders/ladder.ts'
+import { firstWordOf } from '../../domain/reminders/ladder.ts'
 import { rulesOf } from '../../domain/rules.ts'
 import { composeUrgent } from './compose.ts'
 import { contactsUp, keptBy, reachable } from './contacts-up.ts'
@@ -19,8 +19,8 @@ export const sendUrgent =
     const today = londonDate(clock.now())
     const referral = (await referrals.find(id))?.referral
     if (!referral || !isOpen(referral)) return
-    const due = reminderDueOn(referral, today, rulesOf(reference, referral.registration.organisation))
-    if (due?.sent[0].rung !== 'referred') return
+    const told = firstWordOf(referral, rulesOf(reference, referral.registration.organisation))
+    if (!told) return
     for (;;) {
       const contact = reachable(await contactsUp(contacts, organisation), 'unit_mailbox')
       if (!contact)
@@ -29,7 +29,7 @@ export const sendUrgent =
       const email = composeUrgent(dependencies, organisation, contact, referral, today)
       const before = await notifier.findByReference(name)
       const sent = before ? { ok: true } : await notifier.sendEmail({ ...email, reference: name })
-      if (sent.ok) return recordReminderOn(dependencies, referral, today, due)
+      if (sent.ok) return recordReminderOn(dependencies, referral, today, told)
       await contacts.markFailing(keptBy(organisation, contact), contact, today)
     }
   }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { divisions } from '../../domain/calendar.ts'
 import { contactRoles } from '../../domain/response-policy.ts'
 import { importColumns } from '../import.ts'
-import { localDate, organisationCode, referralId } from '../values.ts'
+import { instant, localDate, organisationCode, referralId } from '../values.ts'
 
 /** A refusal, as RFC 9457 has it. */
 export const problem = z.strictObject({
@@ -41,6 +41,7 @@ export const contact = z.strictObject({
   email: z.email(),
   lastVerifiedOn: localDate.nullable(),
   failingSince: localDate.optional(),
+  briefingDueSince: instant.optional(),
 })
 
 /** The role holders of an organisation. */

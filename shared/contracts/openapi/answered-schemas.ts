@@ -2,6 +2,7 @@ import { accessEntry } from '../access-log.ts'
 import { answers } from '../answers.ts'
 import * as events from '../answers/event.ts'
 import * as figures from '../answers/figures.ts'
+import { nonResponse, nonResponses, organisationNonResponses } from '../answers/non-responses.ts'
 import { contact, organisation, problem, rowResult } from '../answers/plain.ts'
 import { changedReferral, owed, receipt, referral, registration } from '../answers/referral.ts'
 import { statement, statementLine } from '../answers/statement.ts'
@@ -96,6 +97,12 @@ const figuresOfYears: Readonly<Record<string, Described>> = {
 const others: Readonly<Record<string, Described>> = {
   ImportResult: { schema: importReferrals, description: 'What became of each row.' },
   RowResult: { schema: rowResult, description: 'What became of a row.' },
+  NonResponses: { schema: nonResponses, description: 'Everything that is overdue in the country.' },
+  OrganisationNonResponses: {
+    schema: organisationNonResponses,
+    description: 'What is overdue of one organisation.',
+  },
+  NonResponse: { schema: nonResponse, description: 'A referral whose date has passed.' },
   Organisations: { schema: listOrganisations, description: 'The receiving organisations.' },
   Organisation: {
     schema: organisation,

@@ -88,6 +88,7 @@ export const contactNotes = {
   email: 'An address of the role rather than of a person, where there is one.',
   lastVerifiedOn: 'When somebody last vouched for it; null when nobody has.',
   failingSince: 'Since when e-mail to it comes back; left out when it does not.',
+  briefingDueSince: 'Since when the holder is to be sent a briefing; left out once it is sent.',
 } as const satisfies NotesOn<Contact>
 
 export const accessEntryNotes = {

@@ -24,10 +24,10 @@ export const announcesAccount = (between: string): boolean => leadIn.test(betwee
 const inHalves = (plain: string, one: DigitGroup, two: DigitGroup | undefined): boolean =>
   one.digits.length === 4 && two?.digits.length === 4 && /^[ -]$/.test(plain.slice(one.end, two.start))
 
-const isPartOfSomethingElse = (plain: string, start: number, end: number): boolean =>
-  /[£$€#,.]$|\p{L}\/$/u.test(textBefore(plain, start)) ||
-  /^(?:\p{L}|,\d|\/\d)/u.test(textAfter(plain, end)) ||
-  endsWithReferenceLabel(textBefore(plain, start))
+const belongsToWhatIsBefore = (before: string): boolean =>
+  /(?:[£$€#,.]|\p{L}\/?)$/u.test(before) || endsWithReferenceLabel(before)
+
+const runsOnAfter = /^(?:\p{L}|,\d|\/\d)/u
 
 /** The account number that may begin with the group of figures at `index`. */
 export const accountNumberAt = (
@@ -38,10 +38,12 @@ export const accountNumberAt = (
   const [one, two] = groups.slice(index, index + 2)
   if (!one) return undefined
   const { start, digits } = one
-  const labelled = labelledBefore.test(textBefore(plain, start))
+  const before = textBefore(plain, start)
+  const labelled = labelledBefore.test(before)
+  if (!labelled && belongsToWhatIsBefore(before)) return undefined
   const halves = inHalves(plain, one, two)
   const end = halves && two ? two.end : one.end
   const fits = halves || digits.length === 8 || (labelled && /^\d{6,10}$/.test(digits))
-  if (!fits || isPartOfSomethingElse(plain, start, end)) return undefined
+  if (!fits || runsOnAfter.test(textAfter(plain, end))) return undefined
   return { start, end, labelled, evident: digits.length === 8 && !beginsLikeDate.test(digits) }
 }

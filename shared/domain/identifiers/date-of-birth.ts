@@ -5,7 +5,7 @@ const reachAfter = 160
 const reachBefore = 60
 
 const label =
-  /(?<![\p{L}\p{N}])(?:d[./ -]?o[./ -]?b|(?:date|day) of birth|birth ?date|birthday|dyddiad (?:ei |eu )?g?eni)(?![\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}])(?:d[./ -]?o[./ -]?b|(?:date|day)[ -]of[ -]birth|birth ?date|birthday|dyddiad (?:ei |eu )?g?eni)(?![\p{L}\p{N}])/giu
 
 const filler =
   '(?:is|was|being|as|of|given|recorded|shown|stated|listed|held|noted|believed|to be|for|the|his|her|their|subject|officer|individual|about|approximately|circa|yw|oedd|y|yr|r|s|swyddog)'

@@ -12,8 +12,8 @@ const forms = [
   `[\\p{L}\\p{N}_%+'-] ?@ ?(?:${label}\\.){1,8}${commonEnding}(?![\\p{L}\\p{N}])`,
   // name (at) example dot com
   `[\\p{L}\\p{N}_%+'-] ?[([{<](?:at|@)[)\\]}>] ?${label}(?:${dot}${label}){1,8}`,
-  // name.surname at example.com
-  `(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{1,63}[._+][\\p{L}\\p{N}]{1,63} at (?:${label}\\.){1,8}${commonEnding}(?![\\p{L}\\p{N}])`,
+  // name.surname at example.com, or at example dot com
+  `(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{1,63}[._+][\\p{L}\\p{N}]{1,63} at (?:${label}${dot}){1,8}${commonEnding}(?![\\p{L}\\p{N}])`,
   // name dot surname at example dot com
   `[\\p{L}\\p{N}] dot [\\p{L}\\p{N}]{1,63} at ${label}(?:${dot}${label}){1,8}`,
   // name at gmail dot com

@@ -37,10 +37,11 @@ const isNational = (number: GroupedNumber): boolean => {
   return /^01\d{8}$/.test(number.digits) && /^(?:5-5|6-4)$/.test(shape)
 }
 
+/** After the 00 and the country code nothing starts with 0, as it does in "001 002 003 004 005". */
 const isInternational = ({ digits, shape: [first = 0, ...rest] }: GroupedNumber): boolean =>
   /^00440?[1-9]\d{8,9}$/.test(digits) ||
   /^440?7\d{9}$/.test(digits) ||
-  (/^00[1-9]\d{9,14}$/.test(digits) && first >= 2 && rest.length >= 2)
+  (/^00[1-9]\d{9,14}$/.test(digits) && first >= 2 && rest.length >= 2 && digits[first] !== '0')
 
 /** A number written in one run after "crime number" is one of those, but a mobile's is too plainly a mobile's. */
 const isReference = ({ digits, shape }: GroupedNumber, before: string): boolean =>

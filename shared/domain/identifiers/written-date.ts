@@ -1,28 +1,9 @@
 /** What may stand before a date: "Friday ", "ddydd Gwener, ". */
 export const weekday = '(?:(?:[a-z]{3,6}day|d?dydd [a-z]{3,9}),? )?'
-const months = [
-  ...['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
-  // Welsh, each also as it is after "o"
-  ...[
-    'ion',
-    'chw',
-    'maw',
-    'faw',
-    'ebr',
-    'mai',
-    'fai',
-    'meh',
-    'feh',
-    'gor',
-    'orf',
-    'aws',
-    'med',
-    'fed',
-    'hyd',
-  ],
-  ...['tac', 'dac', 'rha', 'rag'],
-]
-const month = `(?:${months.join('|')})[a-z]{0,8}\\.?`
+const english = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
+/** Each also as it is after "o": "o Fai". */
+const welsh = 'ion|chw|maw|faw|ebr|mai|fai|meh|feh|gor|orf|aws|med|fed|hyd|tac|dac|rha|rag'
+const month = `(?:${english}|${welsh})[a-z]{0,8}\\.?`
 const day = '\\d{1,2}(?: ?(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)(?![a-z]))?'
 const part = '(?: ?[-./\\\\] ?| )'
 

@@ -3,7 +3,13 @@ import { londonDate, type LocalDate } from '../dates.ts'
 import type { Deadline } from '../deadline.ts'
 import { cutOffOf, reportingYearOf } from '../reporting-year.ts'
 import { dueOn } from '../referral/owed.ts'
-import { isOpen, type LadderPosition, type OpenReferral, type Referral } from '../referral/referral.ts'
+import {
+  isOpen,
+  type AwaitingAcknowledgement,
+  type LadderPosition,
+  type OpenReferral,
+  type Referral,
+} from '../referral/referral.ts'
 import type { ContactRole, Owable } from '../response-policy.ts'
 import type { Rules } from '../rules.ts'
 
@@ -31,6 +37,10 @@ const announcement = ({ registeredAt }: OpenReferral, { policy }: Rules): Planne
     .filter(({ when }) => when.kind === 'when_registered')
     .map(({ rung, to }) => ({ owed: 'acknowledgement', rung, to, on: londonDate(registeredAt) }))
 
+/** A referral whose date was put off is not a new one, unless that was on the day it was registered. */
+const isOldNews = ({ acknowledgementDue, registeredAt, changedAt }: AwaitingAcknowledgement): boolean =>
+  acknowledgementDue.extensions.length > 0 && londonDate(changedAt) > londonDate(registeredAt)
+
 /** The ladder starts again when something new becomes owed: the first return takes over from the acknowledgement. */
 const planned = (referral: OpenReferral, rules: Rules): PlannedReminder[] => {
   switch (referral.status) {
@@ -39,11 +49,14 @@ const planned = (referral: OpenReferral, rules: Rules): PlannedReminder[] => {
     case 'awaiting_first_return':
       return climb('first_return', referral.firstReturnDue, rules)
     case 'awaiting_acknowledgement': {
+      const forFirstReturn = climb('first_return', referral.firstReturnDue, rules)
+      // Only what is owed can be put off: the acknowledgement was left behind by then.
+      if (referral.firstReturnDue.extensions.length > 0) return forFirstReturn
       const forAcknowledgement = climb('acknowledgement', referral.acknowledgementDue, rules)
       return [
-        ...announcement(referral, rules),
+        ...(isOldNews(referral) ? [] : announcement(referral, rules)),
         ...forAcknowledgement.filter(({ on }) => on < referral.firstReturnTakesOverOn),
-        ...climb('first_return', referral.firstReturnDue, rules),
+        ...forFirstReturn,
       ]
     }
   }
@@ -56,6 +69,10 @@ const ahead = (referral: OpenReferral, rules: Rules): PlannedReminder[] => {
   const all = planned(referral, rules)
   return all.slice(all.findIndex(isAt(referral.lastReminder)) + 1)
 }
+
+/** Whether every step of the ladder is behind a referral for what it owes. */
+export const isClimbed = (referral: OpenReferral, rules: Rules): boolean =>
+  ahead(referral, rules).length === 0
 
 /** Once, some time before the cut-off of its year, for a referral that has no outcome; after the cut-off no more. */
 const cutOffReminder = (referral: OpenReferral, today: LocalDate, rules: Rules): PlannedReminder[] => {
@@ -101,4 +118,12 @@ export const reminderDueOn = (
     sent: [first, ...others],
     passedOver: due.slice(0, -1).map(({ owed, rung }) => ({ owed, rung })),
   }
+}
+
+/** The first word about a referral, while nobody was told of it nor answered: an urgent one is told of at once. */
+export const firstWordOf = (referral: Referral, rules: Rules): DueReminder | undefined => {
+  if (!isOpen(referral)) return undefined
+  const [first] = announcement(referral, rules)
+  const [next] = ahead(referral, rules)
+  return first && next && isAt(first)(next) ? { sent: [first], passedOver: [] } : undefined
 }

@@ -14,7 +14,10 @@ test('tells real time until it is set', () => {
   expect(now).toBeLessThanOrEqual(Date.now())
 })
 
-test.each([['forwards', 48 * hour], ['backwards', -48 * hour]])('goes on from where it is set, %s', (_, by) => {
+test.each([
+  ['forwards', 48 * hour],
+  ['backwards', -48 * hour],
+])('goes on from where it is set, %s', (_, by) => {
   const clock = openClock(dataDirectory())
   const target = new Date(Date.now() + by)
   clock.set(target)

@@ -44,6 +44,12 @@ test('a caller that leaves half way is no fault', async () => {
   expect(said).not.toHaveBeenCalled()
 })
 
+test('with no answer, the connection is cut', async () => {
+  const { url } = await serve(() => undefined)
+  await expect(fetch(url)).rejects.toMatchObject({ cause: { code: 'UND_ERR_SOCKET' } })
+  expect(said).not.toHaveBeenCalled()
+})
+
 test('closing does not wait for callers that keep their connection', async () => {
   const { url, close } = await serveOnLoopback(() => ({ status: 200, body: {} }))
   await (await fetch(url)).json()

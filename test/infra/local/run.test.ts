@@ -1,11 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod'
 import { type Service, startService } from '../../support/service.ts'
 import { listeningAddresses, processTree } from './support/listening.ts'
 
+const fixtureProgram = fileURLToPath(new URL('support/fixture-service.ts', import.meta.url))
+
 const fixtureService = async () => {
-  const service = await startService({ program: 'test/infra/local/support/fixture-service.ts' })
+  const service = await startService({ program: fixtureProgram })
   onTestFinished(service.close)
   return service
 }
@@ -64,7 +67,9 @@ test('kill -9 in the middle of writing loses no acknowledged write and no change
   const service = await fixtureService()
   const written: string[] = []
   for (let round = 0; round < 3; round += 1) {
-    const writing = Promise.all(['a', 'b', 'c', 'd'].map((writer) => writeUntilCutOff(service, `${round}${writer}`)))
+    const writing = Promise.all(
+      ['a', 'b', 'c', 'd'].map((writer) => writeUntilCutOff(service, `${round}${writer}`)),
+    )
     // Somewhere in the middle of it all, at another point each time.
     await setTimeout(200 + round * 130)
     await service.kill9()

@@ -13,7 +13,13 @@ test('has a default for everything', () => {
 })
 
 test('takes what is given', () => {
-  const given = { PORT: '8080', DATA_DIR: '/tmp/a', SAMPLE: 'none', CDK_OUT: 'out', DYNAMODB_ENDPOINT: 'http://a:1' }
+  const given = {
+    PORT: '8080',
+    DATA_DIR: '/tmp/a',
+    SAMPLE: 'none',
+    CDK_OUT: 'out',
+    DYNAMODB_ENDPOINT: 'http://a:1',
+  }
   expect(readSettings(given)).toEqual({
     port: 8080,
     dataDir: '/tmp/a',

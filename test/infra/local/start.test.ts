@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../../../infra/local/engines/free-port.ts'
 import { takeDataDirectory } from '../../../infra/local/data-directory.ts'
@@ -9,6 +10,8 @@ import { run, startService } from '../../support/service.ts'
 import { dataDirectory } from './support/data-directory.ts'
 import { fixture } from './support/fixture.ts'
 import { processTree } from './support/listening.ts'
+
+const fixtureProgram = fileURLToPath(new URL('support/fixture-service.ts', import.meta.url))
 
 /** Starts the service with these settings and waits for it to end by itself. */
 const refusal = async (settings: Readonly<Record<string, string>>) => {
@@ -47,20 +50,30 @@ test('a data directory that cannot be written', async () => {
 
 test.each([
   ['a port that is none', { PORT: 'many' }, /^PORT: [^\n]+$/],
-  ['a directory that the CDK app has not written to', { CDK_OUT: '/nowhere' }, /^\/nowhere\/SarOutcomes[^\n]+$/],
+  [
+    'a directory that the CDK app has not written to',
+    { CDK_OUT: '/nowhere' },
+    /^\/nowhere\/SarOutcomes[^\n]+$/,
+  ],
 ])('%s', async (_, settings, line) => {
   const { status, said } = await refusal(settings)
   expect(status).toBe(1)
   expect(said).toMatch(line)
 })
 
-const engineOf = (pid: number) =>
-  processTree(pid).find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('\0--db-path\0'))
-
-test('the end of an engine is the end of the service, which says so', async () => {
-  const service = await startService({ program: 'test/infra/local/support/fixture-service.ts' })
+test('the end of an engine is the end of the service, which says so and can be started again', async () => {
+  const service = await startService({ program: fixtureProgram })
   onTestFinished(service.close)
-  const engine = processTree(service.pid()).at(-1)
-  expect(engineOf(service.pid())).toBeDefined()
-  expect(engine).toBeDefined()
+  const engine = processTree(service.pid()).find(isEngine) ?? 0
+  expect(engine).toBeGreaterThan(0)
+  process.kill(engine, 'SIGKILL')
+  expect(await service.ended()).toBe(1)
+  expect(service.output()).toContain('The DynamoDB engine ended.')
+  await service.restart()
+  expect((await service.call('GET', '/health')).status).toBe(200)
 })
+
+const isEngine = (pid: number) => {
+  const [program = ''] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  return !program.includes('node/bin') && !program.endsWith('/sh')
+}

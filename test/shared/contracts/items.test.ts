@@ -66,10 +66,15 @@ describe('other items', () => {
   })
 
   test('contacts have a role and an address', () => {
-    const contacts = [{ role: 'unit_mailbox', email: 'psd@kent.example', lastVerifiedOn: null }]
-    expect(contactsItem.safeParse({ organisation: 'kent', contacts }).success).toBe(true)
+    const holders = { unit_mailbox: { email: 'psd@kent.example', lastVerifiedOn: null } }
+    expect(contactsItem.safeParse({ organisation: 'kent', holders }).success).toBe(true)
+    expect(contactsItem.safeParse({ organisation: 'kent', holders: {} }).success).toBe(true)
+    expect(contactsItem.safeParse({ organisation: 'kent', holders: { unit_mailbox: {} } }).success).toBe(
+      false,
+    )
     expect(
-      contactsItem.safeParse({ organisation: 'kent', contacts: [{ role: 'unit_mailbox' }] }).success,
+      contactsItem.safeParse({ organisation: 'kent', holders: { ...holders, desk: holders.unit_mailbox } })
+        .success,
     ).toBe(false)
   })
 })

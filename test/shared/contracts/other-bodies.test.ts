@@ -153,9 +153,17 @@ const mailbox = { role: 'unit_mailbox', email: 'psd@kent.example' }
 const contacts = (...all: readonly unknown[]) => errorsOf(contactsBody, { contacts: all })
 
 describe('contacts', () => {
-  test('name the unit mailbox', () => {
-    expect(contacts(mailbox)).toEqual([])
-    expect(contacts()).toEqual(refusing('/contacts', /Name a unit_mailbox/))
+  test.each(['unit_mailbox', 'head_of_unit', 'deputy_chief_officer', 'chief_officers_office'])(
+    'may name a %s',
+    (role) => {
+      expect(contacts({ ...mailbox, role })).toEqual([])
+    },
+  )
+
+  test.each(['Unit_mailbox', 'desk', ''])('may not name a %j', (role) => {
+    expect(contacts({ ...mailbox, role })).toEqual(
+      refusing('/contacts/0/role', /^Must be unit_mailbox or head_of_unit/),
+    )
   })
 
   test('name one holder for each role', () => {

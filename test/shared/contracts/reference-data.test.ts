@@ -57,8 +57,17 @@ describe('the response policy', () => {
     })
   })
 
-  test('reminds on the working day after', () => {
-    expect(policy.ladder).toContainEqual(expect.objectContaining({ rung: 'overdue', workingDaysAfterDue: 1 }))
+  const due = (workingDays: number, more = {}) => ({ kind: 'from_due_date', workingDays, ...more })
+  test.each([
+    ['referred', { kind: 'when_registered' }, ['unit_mailbox']],
+    ['due_soon', due(-5, { unlessClockAtMost: 5 }), ['unit_mailbox']],
+    ['overdue', due(1), ['unit_mailbox']],
+    ['chase', due(6), ['unit_mailbox', 'head_of_unit']],
+    ['escalation', due(16), ['head_of_unit', 'deputy_chief_officer']],
+    ['final_escalation', due(31), ['chief_officers_office', 'ukfiu_manager']],
+    ['cut_off', { kind: 'before_cut_off', workingDays: 20 }, ['unit_mailbox', 'head_of_unit']],
+  ])('has the rung %s when and to whom the domain says', (rung, when, to) => {
+    expect(policy.ladder).toContainEqual({ rung, when, to })
   })
 
   const { clocks } = policy
@@ -74,9 +83,10 @@ describe('the response policy', () => {
     ],
     [
       'an unknown rung',
-      { ...policy, ladder: [{ rung: 'shout', workingDaysAfterDue: 1, to: ['unit_mailbox'] }] },
+      { ...policy, ladder: [{ rung: 'shout', when: { kind: 'when_registered' }, to: ['unit_mailbox'] }] },
     ],
-    ['a rung to nobody', { ...policy, ladder: [{ rung: 'overdue', workingDaysAfterDue: 1, to: [] }] }],
+    ['a rung to nobody', { ...policy, ladder: [{ rung: 'overdue', when: due(1), to: [] }] }],
+    ['a rung at no time', { ...policy, ladder: [{ rung: 'overdue', to: ['unit_mailbox'] }] }],
     ['a misspelt setting', { ...policy, nextUpdateWithin: 92 }],
   ])('damaged: %s', (_, file) => {
     expect(errorsOf(responsePolicyFile, file)).not.toEqual([])

@@ -20,9 +20,11 @@ describe('the routes', () => {
     expect(route?.allowed).toEqual(allowed.split(' '))
   })
 
-  test('only health and the description of the contract are open to everybody', () => {
+  test('only these are open to everybody: health, the description of the contract, and the mail service with a token of its own', () => {
     const open = new Set(all.filter(({ allowed }) => allowed === 'public').map(({ path }) => path))
-    expect([...open.difference(new Set(['/health', '/v1/openapi.json']))]).toEqual([])
+    expect([...open.difference(new Set(['/health', '/v1/openapi.json', '/v1/delivery-receipts']))]).toEqual(
+      [],
+    )
   })
 
   test('no two are the same', () => {

@@ -57,12 +57,17 @@ describe('sending', () => {
 })
 
 describe('finding by reference', () => {
-  test('answers the newest e-mail', async () => {
+  test('answers the newest e-mail: to whom it went and what it said', async () => {
     await ours().sendEmail(email({ reference: 'found' }))
-    const second = await ours().sendEmail(email({ reference: 'found' }))
+    const second = await ours().sendEmail(email({ reference: 'found', to: 'head@kent.example.uk' }))
     await ours().sendEmail(email({ reference: 'another' }))
     const found = await ours().findByReference('found')
-    expect({ ok: true, value: found }).toEqual(second)
+    expect(found).toEqual({
+      id: notify.mailbox().at(-2)?.id,
+      to: 'head@kent.example.uk',
+      body: 'Dear Kent,\n\nAnswer.',
+    })
+    expect(second).toEqual({ ok: true, value: { id: found?.id } })
   })
 
   test('answers undefined when there is none', async () => {
@@ -72,7 +77,7 @@ describe('finding by reference', () => {
   test('takes any text for a reference', async () => {
     const reference = 'kent|2026-06-01 & to=unit/é?'
     await ours().sendEmail(email({ reference }))
-    expect(await ours().findByReference(reference)).toEqual({ id: notify.mailbox().at(-1)?.id })
+    expect(await ours().findByReference(reference)).toMatchObject({ id: notify.mailbox().at(-1)?.id })
   })
 })
 

@@ -12,6 +12,7 @@ import {
   reminding,
   reportingProgress,
   rulesAt,
+  rulesWithOneRung,
   withdrawing,
   type Changing,
 } from '../../support/referrals.ts'
@@ -139,14 +140,7 @@ describe('writers at the same time', () => {
 })
 
 describe('the keys of the indexes', () => {
-  /** One rung, one working day after, whatever the policy file has by now. */
-  const rules = {
-    ...kent,
-    policy: {
-      ...kent.policy,
-      ladder: [{ rung: 'overdue', workingDaysAfterDue: 1, to: ['unit_mailbox'] }] as const,
-    },
-  }
+  const rules = rulesWithOneRung('kent')
 
   const keys = async (tables: Tables) => {
     const { Item = {} } = await tables.client.send(

@@ -10,17 +10,11 @@ import {
   givingOutcome,
   registering,
   reportingProgress,
-  rulesAt,
+  rulesWithOneRung,
   type Changing,
 } from '../../support/referrals.ts'
 
 type Tables = Parameters<typeof sarRegister>[0]
-
-const rulesWithOneRung = (organisation: string) => {
-  const rules = rulesAt(organisation)
-  const ladder = [{ rung: 'overdue', workingDaysAfterDue: 1, to: ['unit_mailbox'] }] as const
-  return { ...rules, policy: { ...rules.policy, ladder } }
-}
 
 /** Stores a referral with all that happened to it, every event by the write that appends it. */
 const store = async (

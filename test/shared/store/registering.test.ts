@@ -11,7 +11,7 @@ const registered = (id: string, fields: Readonly<Record<string, unknown>> = {}) 
 
 const decided = (organisation: string, newId: string) => {
   const { referral } = given(registering({ organisation: 'kent' }, { id: anId(1) }))
-  const decision = redirectionOf(referral, '2026-04-10', organisation, newId)
+  const decision = redirectionOf(referral, '2026-04-10', organisation, { newId })
   if (!decision.ok) throw new Error('refused')
   return { referral, decision: decision.value }
 }

@@ -29,6 +29,13 @@ export const reportOperations: OperationsOf<'reports'> = {
     answers: { 200: 'Its events.' },
     refusals: { 404: noReferral },
   },
+  readNonResponses: {
+    summary: 'Read who has not answered',
+    description:
+      'Every overdue referral by organisation, the worst age first, with what is owed, since when and the reminders sent; the organisations that have been silent for twelve months; and the addresses that e-mail comes back from. As CSV it has a row for each overdue referral.',
+    alsoAs: ['text/csv'],
+    answers: { 200: 'What is overdue today.' },
+  },
   listOrganisations: {
     summary: 'List the receiving organisations',
     description: 'Every organisation that referrals can be made to, with the facts that rules depend on.',

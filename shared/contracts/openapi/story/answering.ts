@@ -1,34 +1,24 @@
-import { borderForcesId, kentsId } from './registering.ts'
+import { problem } from '../../problem.ts'
+import { kentsHistory } from './histories.ts'
+import { borderForcesId, kentsId } from './ids.ts'
+import { corrected, outcome } from './outcomes.ts'
 import type { Step } from './step.ts'
+import {
+  borderForcesInProgress,
+  invalid,
+  kentsAcknowledged,
+  kentsAcknowledgement,
+  kentsAnswered,
+  kentsInProgress,
+  withReceipt,
+} from './told.ts'
 
 const kents = { as: 'force-kent', path: { id: kentsId } } as const
 
-const outcome = {
-  subjectConfirmed: 'current_personnel',
-  evidenceOfCorruption: 'potential',
-  corruptionCategories: ['vulnerability'],
-  otherConcerns: ['financial_vulnerability', 'debt'],
-  actions: ['intelligence_report', 'misconduct_investigation', 'welfare_support'],
-  criminalOutcome: 'none',
-  proceedingType: 'none',
-  findingLevel: 'not_applicable',
-  disciplinaryAction: 'none',
-  leftBeforeConclusion: 'no',
-  barredList: 'no',
-  intelligenceValue: 'new_information',
-  linkAlreadyDeclared: 'not_applicable',
-  concludedOn: '2026-07-09',
-  rationale: 'Payments to an online gambling firm explain the debts. Welfare support is in place.',
-}
+const given = withReceipt({ ...kentsAnswered, version: 4, outcome }, '2026-07-10T09:15:00.000Z')
 
-const corrected = {
-  ...outcome,
-  proceedingType: 'misconduct_meeting',
-  findingLevel: 'misconduct',
-  disciplinaryAction: 'written_warning',
-  rationale: 'The misconduct meeting has now been held: the debts had not been declared at vetting.',
-  learning: 'Ask about gambling when vetting is renewed.',
-}
+/** Kent's referral at the end of the story. */
+export const kentsCorrected = { ...kentsAnswered, version: 5, outcome: corrected }
 
 /** Forces say on the day that they have the referral. */
 export const acknowledging: readonly Step[] = [
@@ -38,8 +28,9 @@ export const acknowledging: readonly Step[] = [
     route: 'acknowledge',
     ...kents,
     at: '2026-06-01T11:00:00.000Z',
-    body: { personnelConfirmed: 'yes', localReference: 'PSD/2026/0117', expectedBy: '2026-07-24' },
+    body: kentsAcknowledgement,
     status: 200,
+    answer: withReceipt(kentsAcknowledged, '2026-06-01T11:00:00.000Z'),
   },
   {
     name: 'acknowledgeDifferently',
@@ -49,6 +40,10 @@ export const acknowledging: readonly Step[] = [
     at: '2026-06-01T11:05:00.000Z',
     body: { personnelConfirmed: 'checking' },
     status: 409,
+    answer: problem(
+      409,
+      "The referral is awaiting_first_return, so this is not possible. You can't acknowledge it now. You can report progress, or give or correct the outcome.",
+    ),
   },
   {
     name: 'reportProgressWithheld',
@@ -59,6 +54,7 @@ export const acknowledging: readonly Step[] = [
     at: '2026-06-01T12:00:00.000Z',
     body: { detailWithheld: true, nextUpdateOn: '2026-07-31' },
     status: 200,
+    answer: withReceipt(borderForcesInProgress, '2026-06-01T12:00:00.000Z'),
   },
 ]
 
@@ -76,6 +72,7 @@ export const answering: readonly Step[] = [
       rationale: 'Bank statements have been asked for and are expected within the month.',
     },
     status: 200,
+    answer: withReceipt(kentsInProgress, '2026-06-22T14:00:00.000Z'),
   },
   {
     name: 'reportProgressTooFar',
@@ -89,6 +86,7 @@ export const answering: readonly Step[] = [
       rationale: 'Bank statements have been asked for and are expected within the year.',
     },
     status: 422,
+    answer: invalid(['/nextUpdateOn', 'Must be after today (2026-06-22) and no later than 2026-09-22.']),
   },
   {
     name: 'giveOutcome',
@@ -98,6 +96,7 @@ export const answering: readonly Step[] = [
     at: '2026-07-10T09:15:00.000Z',
     body: outcome,
     status: 200,
+    answer: given,
   },
   {
     name: 'giveOutcomeAgain',
@@ -107,6 +106,7 @@ export const answering: readonly Step[] = [
     at: '2026-07-10T09:20:00.000Z',
     body: outcome,
     status: 200,
+    answer: given,
   },
   {
     name: 'correctWithoutVersion',
@@ -116,6 +116,10 @@ export const answering: readonly Step[] = [
     at: '2026-07-10T09:25:00.000Z',
     body: corrected,
     status: 428,
+    answer: problem(
+      428,
+      'An outcome was given before: send If-Match with the version you are changing, "4".',
+    ),
   },
   {
     name: 'correctStaleVersion',
@@ -126,6 +130,7 @@ export const answering: readonly Step[] = [
     headers: { 'If-Match': '"3"' },
     body: corrected,
     status: 412,
+    answer: problem(412, 'The referral is at version "4" now: read it again before you change it.'),
   },
   {
     name: 'correctAgainstRules',
@@ -136,6 +141,13 @@ export const answering: readonly Step[] = [
     headers: { 'If-Match': '"4"' },
     body: { ...corrected, evidenceOfCorruption: 'none', disciplinaryAction: 'dismissal_without_notice' },
     status: 422,
+    answer: invalid(
+      ['/corruptionCategories', 'Evidence is none: leave the list empty.'],
+      [
+        '/disciplinaryAction',
+        'After a misconduct meeting: must be none or written_warning or final_written_warning.',
+      ],
+    ),
   },
   {
     name: 'correctOutcome',
@@ -146,6 +158,7 @@ export const answering: readonly Step[] = [
     headers: { 'If-Match': '"4"' },
     body: corrected,
     status: 200,
+    answer: withReceipt(kentsCorrected, '2026-07-10T15:00:00.000Z'),
   },
   {
     name: 'readHistory',
@@ -154,5 +167,6 @@ export const answering: readonly Step[] = [
     ...kents,
     at: '2026-07-10T15:05:00.000Z',
     status: 200,
+    answer: { items: kentsHistory },
   },
 ]

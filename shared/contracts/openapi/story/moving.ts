@@ -1,5 +1,15 @@
-import { borderForcesId, essexsId, kentsId, surreysId } from './registering.ts'
+import { problem } from '../../problem.ts'
+import { surreysHistory } from './histories.ts'
+import { borderForcesId, essexsId, kentsId, surreysId } from './ids.ts'
 import type { Step } from './step.ts'
+import {
+  borderForcesExtended,
+  essexsWithdrawn,
+  invalid,
+  surreysRedirected,
+  toTheUkfiu,
+  withReceipt,
+} from './told.ts'
 
 const ukfiu = { as: 'ukfiu', at: '2026-06-01T13:00:00.000Z' } as const
 
@@ -17,6 +27,7 @@ export const moving: readonly Step[] = [
       rationale: 'The unit asks for two weeks more, so that nobody is alerted.',
     },
     status: 200,
+    answer: withReceipt(toTheUkfiu(borderForcesExtended, 'SAR-2026/000418'), ukfiu.at),
   },
   {
     name: 'extendTooLong',
@@ -26,6 +37,7 @@ export const moving: readonly Step[] = [
     path: { id: borderForcesId },
     body: { workingDays: 30, reason: 'complexity', rationale: 'There are many accounts to look at.' },
     status: 422,
+    answer: invalid(['/workingDays', 'Too big: expected number to be <=20']),
   },
   {
     name: 'redirect',
@@ -39,6 +51,7 @@ export const moving: readonly Step[] = [
       rationale: 'Surrey Police says that the member of staff moved to Sussex in April.',
     },
     status: 200,
+    answer: withReceipt(toTheUkfiu(surreysRedirected, 'SAR-2026/000419', 'sussex'), ukfiu.at),
   },
   {
     name: 'readHistoryOfRedirected',
@@ -47,6 +60,7 @@ export const moving: readonly Step[] = [
     ...ukfiu,
     path: { id: surreysId },
     status: 200,
+    answer: { items: surreysHistory },
   },
   {
     name: 'redirectClosed',
@@ -60,6 +74,10 @@ export const moving: readonly Step[] = [
       rationale: 'Sussex Police says that the member of staff moved on to Hampshire.',
     },
     status: 409,
+    answer: problem(
+      409,
+      "The referral is redirected, so this is not possible. You can't redirect it to another organisation now. Nothing more can be done to it.",
+    ),
   },
   {
     name: 'withdraw',
@@ -72,6 +90,7 @@ export const moving: readonly Step[] = [
       rationale: 'The employer named in the SAR is Kent Police, which has it already.',
     },
     status: 200,
+    answer: withReceipt(toTheUkfiu(essexsWithdrawn, 'SAR-2026/000417', 'kent'), ukfiu.at),
   },
   {
     name: 'withdrawWithoutReason',
@@ -81,5 +100,6 @@ export const moving: readonly Step[] = [
     path: { id: kentsId },
     body: { rationale: 'It is not needed any more, as far as we can see.' },
     status: 422,
+    answer: invalid(['/reason', 'This field is needed.']),
   },
 ]

@@ -1,10 +1,50 @@
-import { kentsId } from './registering.ts'
+import { problem } from '../../problem.ts'
+import { kentsCorrected } from './answering.ts'
+import { kentsStatement, kentsStatementAsCsv } from './figures.ts'
+import { kentsId } from './ids.ts'
 import type { Step } from './step.ts'
+import {
+  borderForcesExtended,
+  invalid,
+  kentsAcknowledged,
+  psnisRegistered,
+  sussexsRegistered,
+  toTheUkfiu,
+} from './told.ts'
 
 const at = '2026-07-14T09:00:00.000Z'
 const ukfiu = { as: 'ukfiu', at } as const
 const kent = { as: 'force-kent', at } as const
 const kentsCode = { code: 'kent' } as const
+
+const nextPage = 'WyJvcGVuIiwiMjAyNi0wNi0xNSNSLTREN0ctWDJLViJd'
+
+const psnis = toTheUkfiu(psnisRegistered, 'SAR-2026/000421')
+
+const kentPolice = {
+  code: 'kent',
+  name: 'Kent Police',
+  kind: 'territorial_police_force',
+  bankHolidays: 'england-and-wales',
+  respondedToBy: 'kent',
+  conductRegulations: true,
+  barredList: true,
+}
+const borderForce = {
+  code: 'border-force',
+  name: 'Border Force',
+  kind: 'law_enforcement_agency',
+  bankHolidays: 'england-and-wales',
+  respondedToBy: 'nca',
+  conductRegulations: false,
+  barredList: false,
+}
+
+const holders = [
+  { role: 'unit_mailbox', email: 'psd@kent.example' },
+  { role: 'head_of_unit', email: 'head.psd@kent.example' },
+]
+const contacts = holders.map((holder) => ({ ...holder, lastVerifiedOn: '2026-07-14' }))
 
 const thatDay = '2026-06-01T14:00:00.000Z'
 
@@ -18,6 +58,7 @@ export const listing: readonly Step[] = [
     at: thatDay,
     query: { status: 'awaiting_first_return' },
     status: 200,
+    answer: { items: [kentsAcknowledged], next: null },
   },
   {
     name: 'listFirstPage',
@@ -27,6 +68,7 @@ export const listing: readonly Step[] = [
     at: thatDay,
     query: { referredFrom: '2026-06-01', referredTo: '2026-06-30', limit: '2' },
     status: 200,
+    answer: { items: [psnis, toTheUkfiu(sussexsRegistered, 'SAR-2026/000419', 'surrey')], next: nextPage },
   },
   {
     name: 'listNextPage',
@@ -38,9 +80,16 @@ export const listing: readonly Step[] = [
       referredFrom: '2026-06-01',
       referredTo: '2026-06-30',
       limit: '2',
-      cursor: 'WyJjbG9zZWQiLCIyMDI2LTA2LTAxI1ItN0szTS05UVhEIl0',
+      cursor: nextPage,
     },
     status: 200,
+    answer: {
+      items: [
+        toTheUkfiu(kentsAcknowledged, 'SAR-2026/000417', 'essex'),
+        toTheUkfiu(borderForcesExtended, 'SAR-2026/000418'),
+      ],
+      next: 'WyJjbG9zZWQiLCI5OTk5Il0',
+    },
   },
   {
     name: 'listDueSoon',
@@ -50,6 +99,7 @@ export const listing: readonly Step[] = [
     at: thatDay,
     query: { organisation: 'psni', overdue: 'due_soon' },
     status: 200,
+    answer: { items: [psnis], next: null },
   },
   {
     name: 'listBackwards',
@@ -59,6 +109,13 @@ export const listing: readonly Step[] = [
     at: thatDay,
     query: { status: 'answered', limit: '1000' },
     status: 422,
+    answer: invalid(
+      [
+        '/status',
+        'Must be awaiting_acknowledgement or awaiting_first_return or awaiting_update or outcome_received or redirected or withdrawn.',
+      ],
+      ['/limit', 'Must be 1 to 100.'],
+    ),
   },
 ]
 
@@ -71,6 +128,7 @@ export const reading: readonly Step[] = [
     ...ukfiu,
     path: { id: kentsId },
     status: 200,
+    answer: toTheUkfiu(kentsCorrected, 'SAR-2026/000417', 'essex'),
   },
   {
     name: 'readAnothers',
@@ -80,6 +138,7 @@ export const reading: readonly Step[] = [
     at,
     path: { id: kentsId },
     status: 404,
+    answer: problem(404, 'There is nothing here that you can see. Check the reference.'),
   },
   {
     name: 'readWithoutToken',
@@ -89,6 +148,10 @@ export const reading: readonly Step[] = [
     at,
     path: { id: kentsId },
     status: 401,
+    answer: problem(
+      401,
+      'The bearer token is missing, has expired or is not one of this service: sign in again.',
+    ),
   },
   {
     name: 'readByAuthor',
@@ -98,21 +161,25 @@ export const reading: readonly Step[] = [
     at,
     path: { id: kentsId },
     status: 403,
+    answer: problem(403, 'Your role does not allow this. Ask somebody whose role does.'),
   },
-  { name: 'listOrganisations', summary: 'An excerpt', route: 'listOrganisations', ...kent, status: 200 },
+  {
+    name: 'listOrganisations',
+    summary: 'An excerpt',
+    route: 'listOrganisations',
+    ...kent,
+    status: 200,
+    answer: { items: [kentPolice, borderForce] },
+  },
   {
     name: 'nameContacts',
     summary: 'Kent Police names two role holders',
     route: 'nameContacts',
     ...kent,
     path: kentsCode,
-    body: {
-      contacts: [
-        { role: 'unit_mailbox', email: 'psd@kent.example' },
-        { role: 'head_of_unit', email: 'head.psd@kent.example' },
-      ],
-    },
+    body: { contacts: holders },
     status: 200,
+    answer: { contacts },
   },
   {
     name: 'nameContactsWithoutMailbox',
@@ -122,6 +189,7 @@ export const reading: readonly Step[] = [
     path: kentsCode,
     body: { contacts: [{ role: 'head_of_unit', email: 'head.psd@kent.example' }] },
     status: 422,
+    answer: invalid(['/contacts', 'Name a unit_mailbox: reminders go there.']),
   },
   {
     name: 'readContacts',
@@ -130,6 +198,7 @@ export const reading: readonly Step[] = [
     ...ukfiu,
     path: kentsCode,
     status: 200,
+    answer: { contacts },
   },
   {
     name: 'readStatement',
@@ -139,6 +208,7 @@ export const reading: readonly Step[] = [
     path: kentsCode,
     query: { year: '2026-27' },
     status: 200,
+    answer: kentsStatement,
   },
   {
     name: 'readStatementAsCsv',
@@ -149,6 +219,7 @@ export const reading: readonly Step[] = [
     query: { year: '2026-27' },
     headers: { Accept: 'text/csv' },
     status: 200,
+    answer: kentsStatementAsCsv,
   },
   {
     name: 'readStatementAsPdf',
@@ -158,5 +229,6 @@ export const reading: readonly Step[] = [
     path: kentsCode,
     headers: { Accept: 'application/pdf' },
     status: 406,
+    answer: problem(406, 'This is to be had as application/json or text/csv: ask for one of them in Accept.'),
   },
 ]

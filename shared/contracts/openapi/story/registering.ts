@@ -1,13 +1,8 @@
+import { importColumns } from '../../import.ts'
+import { problem } from '../../problem.ts'
+import { essexsId, kentsId, surreysId } from './ids.ts'
 import type { Step } from './step.ts'
-
-/** The referral whose life the story tells. */
-export const kentsId = 'R-7K3M-9QXD'
-/** A restricted one, of an organisation that another answers for. */
-export const borderForcesId = 'R-2B8F-W4HN'
-/** The same SAR as Kent's, registered with Essex by mistake. */
-export const essexsId = 'R-6JQ4-M1ZT'
-/** One that turns out to be another force's. */
-export const surreysId = 'R-9P5R-C0YD'
+import { borderForcesRegistered, invalid, kentsRegistered, psnisRegistered, toTheUkfiu } from './told.ts'
 
 const at = '2026-06-01T09:00:00.000Z'
 
@@ -37,6 +32,7 @@ export const registering: readonly Step[] = [
     at,
     body: kents,
     status: 201,
+    answer: toTheUkfiu(kentsRegistered, 'SAR-2026/000417'),
   },
   {
     name: 'registerRestricted',
@@ -57,6 +53,7 @@ export const registering: readonly Step[] = [
       restricted: true,
     },
     status: 201,
+    answer: toTheUkfiu(borderForcesRegistered, 'SAR-2026/000418'),
   },
   {
     name: 'registerUrgent',
@@ -77,6 +74,7 @@ export const registering: readonly Step[] = [
       containsHmrcInformation: true,
     },
     status: 201,
+    answer: toTheUkfiu(psnisRegistered, 'SAR-2026/000421'),
   },
   {
     name: 'registerAgain',
@@ -86,6 +84,7 @@ export const registering: readonly Step[] = [
     at,
     body: kents,
     status: 200,
+    answer: toTheUkfiu(kentsRegistered, 'SAR-2026/000417'),
   },
   {
     name: 'registerDifferently',
@@ -95,6 +94,10 @@ export const registering: readonly Step[] = [
     at,
     body: { ...kents, urgent: true },
     status: 409,
+    answer: problem(
+      409,
+      `This SAR is registered with this organisation already, as ${kentsId}, with other content. Read that one.`,
+    ),
   },
   {
     name: 'registerWithMistakes',
@@ -104,6 +107,11 @@ export const registering: readonly Step[] = [
     at,
     body: { ...kents, referredOn: '2026-02-30', linkType: undefined, colour: 'blue' },
     status: 422,
+    answer: invalid(
+      ['/referredOn', 'Must be a date that exists, written YYYY-MM-DD.'],
+      ['/linkType', 'This field is needed.'],
+      ['/colour', 'Not a field of this request: check its spelling, or leave it out.'],
+    ),
   },
   {
     name: 'import',
@@ -120,6 +128,18 @@ export const registering: readonly Step[] = [
       '',
     ].join('\n'),
     status: 200,
+    answer: {
+      items: [
+        { row: 1, result: 'created', id: essexsId },
+        { row: 2, result: 'created', id: surreysId },
+        { row: 3, result: 'existing', id: surreysId },
+        {
+          row: 4,
+          result: 'refused',
+          errors: [{ column: 'referredOn', detail: 'Must be a date that exists, written YYYY-MM-DD.' }],
+        },
+      ],
+    },
   },
   {
     name: 'importUnknownColumn',
@@ -129,5 +149,6 @@ export const registering: readonly Step[] = [
     at,
     body: 'sarReference,colour\nSAR-2026/000422,blue\n',
     status: 422,
+    answer: problem(422, `These columns are not known: colour. Known are ${importColumns.join(', ')}.`),
   },
 ]

@@ -52,7 +52,7 @@ test('keeps messages across starts, and offers again at once what the last run h
   const second = await start(dataDir)
   expect(second.count('jobs.fifo')).toBe(2)
   const bodies = [...(await second.receive()), ...(await second.receive())]
-  expect(bodies.toSorted()).toEqual(['a', 'b'])
+  expect(new Set(bodies)).toEqual(new Set(['a', 'b']))
 })
 
 test('a queue from an earlier run gets the attributes that the template has now', async () => {

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { gatewayOf } from '../../../../infra/local/http/gateway.ts'
 import { freePort } from '../../../../infra/local/engines/free-port.ts'
 import { listen, serverOf } from '../../../../infra/local/http/server.ts'
-import type { Verification } from '../../../../infra/local/identity/verify.ts'
+import type { Verification } from '../../../../infra/local/identity/identity.ts'
 import { hostFunctions } from '../../../../infra/local/lambda/function-host.ts'
 import { dataDirectory } from '../support/data-directory.ts'
 import { fixtureDeployment } from '../support/fixture.ts'
@@ -108,7 +108,12 @@ test.each([
   ['a path that is not there', '/nowhere', { headers: token }, 404],
   ['a path that only looks like an address', '//elsewhere.example/health', { headers: token }, 404],
   ['a method that is not offered', '/echoes/a', { method: 'DELETE', headers: token }, 404],
-  ['a body that is too long', '/echoes/a', { method: 'POST', headers: token, body: 'x'.repeat(10 * 1024 * 1024 + 1) }, 413],
+  [
+    'a body that is too long',
+    '/echoes/a',
+    { method: 'POST', headers: token, body: 'x'.repeat(10 * 1024 * 1024 + 1) },
+    413,
+  ],
   ['a function that does not answer', '/echoes/never-answer', { headers: token }, 504],
   ['a function that fails', '/echoes/throw', { headers: token }, 502],
   ['a function that crashes', '/echoes/end-process', { headers: token }, 502],

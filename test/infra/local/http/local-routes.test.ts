@@ -3,6 +3,7 @@ import { freePort } from '../../../../infra/local/engines/free-port.ts'
 import { localRoutesOf } from '../../../../infra/local/http/local-routes.ts'
 import { listen, serverOf } from '../../../../infra/local/http/server.ts'
 import type { Drained } from '../../../../infra/local/drain.ts'
+import { openFaults } from '../../../../infra/local/notify/faults.ts'
 
 const email = {
   id: '1',
@@ -12,13 +13,15 @@ const email = {
   body: 'B',
   sentAt: '2026-01-02T03:04:05.000Z',
   templateId: 't',
+  status: 'delivered' as const,
+  completedAt: '2026-01-02T03:04:05.000Z',
 }
 
 const serve = async (drained: Drained = { drained: true }) => {
   let now = new Date('2026-01-01T00:00:00.000Z')
   const moves: string[] = []
   const local = localRoutesOf({
-    mailbox: () => [email],
+    notify: { mailbox: () => [email], faults: openFaults() },
     drain: () => Promise.resolve(drained),
     time: {
       now: () => now,
@@ -31,7 +34,12 @@ const serve = async (drained: Drained = { drained: true }) => {
       stop: () => undefined,
     },
   })
-  const server = serverOf({ identity: { handle: () => undefined }, local, gateway: local, say: () => undefined })
+  const server = serverOf({
+    identity: { handle: () => undefined },
+    local,
+    gateway: local,
+    say: () => undefined,
+  })
   const port = await freePort()
   await listen(server, port)
   onTestFinished(() => {
@@ -114,9 +122,43 @@ test('shows the mailbox', async () => {
   expect(await ask('GET', '/local/mailbox')).toMatchObject({ status: 200, answer: { emails: [email] } })
 })
 
+test('shows the faults of the e-mail service as they were last set', async () => {
+  const { ask } = await serve()
+  expect(await ask('GET', '/local/notify/faults')).toMatchObject({ status: 200, answer: { faults: [] } })
+  const faults = [
+    { kind: 'too_many_requests', times: 2 },
+    { kind: 'slow', times: 1, milliseconds: 20 },
+  ]
+  const set = await ask('POST', '/local/notify/faults', JSON.stringify({ faults }))
+  expect(set).toMatchObject({ status: 200, answer: { faults } })
+  expect(await ask('GET', '/local/notify/faults')).toEqual(set)
+  await ask('POST', '/local/notify/faults', '{"faults":[]}')
+  expect(await ask('GET', '/local/notify/faults')).toMatchObject({ answer: { faults: [] } })
+})
+
+test.each([
+  ['a kind that there is not', '{"faults":[{"kind":"none"},{"kind":"thunder"}]}', 422, '/faults/1/kind'],
+  ['too many at once', '{"faults":[{"kind":"slow","times":1001}]}', 422, '/faults/0/times'],
+  ['a wait where there is none', '{"faults":[{"kind":"server_error","milliseconds":1}]}', 422, '/faults/0'],
+  ['no list', '{}', 422, '/faults'],
+  ['what is not JSON', '{', 400, undefined],
+  ['a body that is too long', `"${'x'.repeat(65_536)}"`, 413, undefined],
+])('refuses faults: %s; what was set is left', async (_, body, status, pointer) => {
+  const { ask } = await serve()
+  const faults = [{ kind: 'server_error', times: 3 }]
+  await ask('POST', '/local/notify/faults', JSON.stringify({ faults }))
+  expect(await ask('POST', '/local/notify/faults', body)).toMatchObject({
+    status,
+    type: 'application/problem+json',
+    answer: { status, ...(pointer !== undefined && { errors: [{ pointer }] }) },
+  })
+  expect(await ask('GET', '/local/notify/faults')).toMatchObject({ answer: { faults } })
+})
+
 test.each([
   ['GET', '/local/drain'],
   ['DELETE', '/local/clock'],
+  ['DELETE', '/local/notify/faults'],
   ['GET', '/local/elsewhere'],
   ['GET', '/local'],
 ])('%s %s is not there', async (method, path) => {

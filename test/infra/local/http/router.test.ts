@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { routerOf } from '../../../../infra/local/http/router.ts'
 
-const paths = ['/v1/cases', '/v1/cases/{id}', '/v1/cases/import', '/v1/cases/{id}/history', '/web/{proxy+}', '/']
+const paths = [
+  '/v1/cases',
+  '/v1/cases/{id}',
+  '/v1/cases/import',
+  '/v1/cases/{id}/history',
+  '/web/{proxy+}',
+  '/',
+]
 const routes = paths.map((path) => ({ method: 'GET', path, functionArn: path, scopes: undefined }))
 const find = routerOf([
   ...routes,

@@ -55,14 +55,19 @@ test('an error is the caller’s to know, its stack is for the log', async () =>
     timedOut: false,
     error: { errorType: 'Error', errorMessage: 'secret inside' },
   })
-  expect(lines).toEqual([expect.stringMatching(/^ApiFunction failed: secret inside \(see .*ApiFunction\.log\)$/)])
+  expect(lines).toEqual([
+    expect.stringMatching(/^ApiFunction failed: secret inside \(see .*ApiFunction\.log\)$/),
+  ])
   const log = () => readFileSync(`${dataDir}/log/ApiFunction.log`, 'utf8')
   await vi.waitUntil(() => log().includes('asset.api/index.mjs'), { timeout: 10_000 })
 })
 
 test('what JSON cannot say is the function’s fault', async () => {
   const { ask } = host()
-  expect(await ask('answer-circle')).toMatchObject({ ok: false, error: { errorType: 'Runtime.MarshalError' } })
+  expect(await ask('answer-circle')).toMatchObject({
+    ok: false,
+    error: { errorType: 'Runtime.MarshalError' },
+  })
 })
 
 test('a call that runs out of time fails; one beside it goes on, and the next has a new thread', async () => {

@@ -11,7 +11,7 @@ let serviceId = ''
 let secret = ''
 
 beforeAll(async () => {
-  notify = await runNotify(() => now)
+  notify = await runNotify({ now: () => now })
   const groups = /^[a-z]+-(?<service>.{36})-(?<secret>.{36})$/.exec(notify.apiKey)?.groups
   serviceId = groups?.['service'] ?? ''
   secret = groups?.['secret'] ?? ''

@@ -30,6 +30,8 @@ const refused = (status: number, error: string, ...messages: string[]) => ({
   },
 })
 
+const nothingThere = '00000000-0000-4000-8000-000000000000'
+
 describe('an e-mail', () => {
   test('is rendered, answered and found again by its id', async () => {
     const { status, data } = await send('one')
@@ -46,7 +48,7 @@ describe('an e-mail', () => {
       reference: 'one',
       email_address: 'psd@kent.example.uk',
       type: 'email',
-      status: 'delivered',
+      status: 'created',
       subject: 'For Kent',
       body: 'Dear Kent,\n\nAnswer.',
       template: { id: templateId },
@@ -64,6 +66,8 @@ describe('an e-mail', () => {
         body: 'Dear Kent,\n\nAnswer.',
         sentAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
         templateId,
+        status: 'created',
+        completedAt: null,
       },
     ])
   })
@@ -90,7 +94,7 @@ describe('the list', () => {
     const sent: string[] = []
     for (const who of ['a', 'b', 'c']) sent.push((await send('listed', undefined, who)).data.id)
     const newestFirst = sent.toReversed()
-    expect(await idsOf('email', 'delivered', 'listed')).toEqual(newestFirst)
+    expect(await idsOf('email', 'created', 'listed')).toEqual(newestFirst)
     expect(await idsOf(undefined, undefined, 'listed', newestFirst[1])).toEqual([sent[0]])
     expect(await idsOf(undefined, undefined, 'never used')).toEqual([])
     expect(await idsOf(undefined, undefined, 'listed', '00000000-0000-4000-8000-000000000000')).toEqual([])
@@ -130,7 +134,29 @@ const attempt = async (request: () => Promise<unknown>) => {
   const refusal = await refusalOf(request())
   return { refusal, sent: notify.mailbox().length - before }
 }
-const nothingThere = '00000000-0000-4000-8000-000000000000'
+
+describe('a template', () => {
+  test('is shown with its placeholders, at its one version', async () => {
+    const { data } = await client.getTemplateById(templateId)
+    expect(data).toMatchObject({
+      id: templateId,
+      type: 'email',
+      version: 1,
+      subject: 'For ((who))',
+      body: 'Dear ((who)),\n\nAnswer.',
+      personalisation: { who: { required: true } },
+    })
+    expect((await client.getTemplateByIdAndVersion(templateId, 1)).data).toMatchObject({ id: templateId })
+  })
+
+  test.each([
+    ['an id that is none', 'digest', 1, refused(400, 'ValidationError', 'id is not a valid UUID')],
+    ['an unknown id', nothingThere, 1, refused(404, 'NoResultFound', 'No result found')],
+    ['another version', templateId, 2, refused(404, 'NoResultFound', 'No result found')],
+  ])('is not there under %s', async (_what, id, version, refusal) => {
+    expect(await refusalOf(client.getTemplateByIdAndVersion(id, version))).toMatchObject(refusal)
+  })
+})
 
 describe('refuses, and sends nothing:', () => {
   test.each([
@@ -161,6 +187,13 @@ describe('refuses, and sends nothing:', () => {
   test('a reference over 1,000 characters', async () => {
     const refusal = refused(400, 'ValidationError', 'reference is too long')
     expect(await attempt(() => send('x'.repeat(1001)))).toMatchObject({ refusal, sent: 0 })
+  })
+
+  test('an e-mail of more than two million bytes', async () => {
+    const message = 'Emails cannot be longer than 2000000 bytes. Your message is 2000015 bytes.'
+    const refusal = refused(400, 'BadRequestError', message)
+    const tooLong = 'é'.repeat(1_000_000)
+    expect(await attempt(() => send('too long', undefined, tooLong))).toMatchObject({ refusal, sent: 0 })
   })
 
   test.each([

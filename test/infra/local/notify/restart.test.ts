@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { NotifyClient } from 'notifications-node-client'
 import { expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod'
-import { newFolder, openOver, templateId } from './running-notify.ts'
+import { delivering, newFolder, openOver, templateId } from './running-notify.ts'
 
 const started = z.object({ url: z.string(), apiKey: z.string() })
 
@@ -44,5 +44,7 @@ test('a kill -9 right after an answer loses no e-mail, and the order is kept', a
   const client = new NotifyClient(again.url, again.apiKey)
   const { notifications } = (await client.getNotifications('email', undefined, 'to e')).data
   expect(notifications.map(({ id }) => id)).toEqual(sent.slice(-1))
+  expect(await delivering(again)()).toEqual({ drained: true })
+  expect(again.mailbox().map(({ status }) => status)).toEqual(Array(5).fill('delivered'))
   await again.close()
 })

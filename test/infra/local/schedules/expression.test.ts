@@ -18,15 +18,40 @@ const firings = (expression: string, zone: string, from: string, count: number) 
 const london = 'Europe/London'
 
 test.each([
-  ['every morning', 'cron(0 8 * * ? *)', '2026-01-01T08:00:00Z', ['2026-01-02T08:00:00Z', '2026-01-03T08:00:00Z']],
+  [
+    'every morning',
+    'cron(0 8 * * ? *)',
+    '2026-01-01T08:00:00Z',
+    ['2026-01-02T08:00:00Z', '2026-01-03T08:00:00Z'],
+  ],
   ['a moment before', 'cron(0 8 * * ? *)', '2026-01-01T07:59:59.999Z', ['2026-01-01T08:00:00Z']],
-  ['weekdays by name', 'cron(30 9 ? * MON-FRI *)', '2026-01-02T10:00:00Z', ['2026-01-05T09:30:00Z', '2026-01-06T09:30:00Z']],
-  ['weekdays by number, Sunday first', 'cron(0 12 ? * 2 *)', '2026-01-01T00:00:00Z', ['2026-01-05T12:00:00Z']],
+  [
+    'weekdays by name',
+    'cron(30 9 ? * MON-FRI *)',
+    '2026-01-02T10:00:00Z',
+    ['2026-01-05T09:30:00Z', '2026-01-06T09:30:00Z'],
+  ],
+  [
+    'weekdays by number, Sunday first',
+    'cron(0 12 ? * 2 *)',
+    '2026-01-01T00:00:00Z',
+    ['2026-01-05T12:00:00Z'],
+  ],
   ['the last day of the month', 'cron(0 0 L * ? *)', '2026-02-01T00:00:00Z', ['2026-02-28T00:00:00Z']],
   ['the last Friday', 'cron(0 0 ? * 6L *)', '2026-01-01T00:00:00Z', ['2026-01-30T00:00:00Z']],
   ['the second Tuesday', 'cron(0 0 ? * 3#2 *)', '2026-01-01T00:00:00Z', ['2026-01-13T00:00:00Z']],
-  ['the working day nearest the 15th', 'cron(0 0 15W * ? *)', '2026-02-01T00:00:00Z', ['2026-02-16T00:00:00Z']],
-  ['steps', 'cron(0/20 8 * * ? *)', '2026-01-01T08:00:00Z', ['2026-01-01T08:20:00Z', '2026-01-01T08:40:00Z', '2026-01-02T08:00:00Z']],
+  [
+    'the working day nearest the 15th',
+    'cron(0 0 15W * ? *)',
+    '2026-02-01T00:00:00Z',
+    ['2026-02-16T00:00:00Z'],
+  ],
+  [
+    'steps',
+    'cron(0/20 8 * * ? *)',
+    '2026-01-01T08:00:00Z',
+    ['2026-01-01T08:20:00Z', '2026-01-01T08:40:00Z', '2026-01-02T08:00:00Z'],
+  ],
   ['a year that passes', 'cron(0 8 1 1 ? 2027)', '2026-01-01T00:00:00Z', ['2027-01-01T08:00:00Z', 'never']],
 ])('%s', (_, expression, from, expected) => {
   expect(firings(expression, london, from, expected.length)).toEqual(expected)

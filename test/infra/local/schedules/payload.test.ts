@@ -9,7 +9,12 @@ const payload = (input: string | undefined) => schedule && payloadOf({ ...schedu
 test('puts the scheduled time and the rest into the input', () => {
   const input =
     '{"at":"<aws.scheduler.scheduled-time>","by":"<aws.scheduler.schedule-arn>","try":<aws.scheduler.attempt-number>,"odd":"<aws.other>"}'
-  expect(payload(input)).toEqual({ at: '2026-03-29T07:00:00Z', by: schedule?.arn, try: 1, odd: '<aws.other>' })
+  expect(payload(input)).toEqual({
+    at: '2026-03-29T07:00:00Z',
+    by: schedule?.arn,
+    try: 1,
+    odd: '<aws.other>',
+  })
 })
 
 test('without an input, the event is the scheduler’s own', () => {

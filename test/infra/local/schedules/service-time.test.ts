@@ -17,7 +17,9 @@ test('moving forward lives through every day on the way, in order and each at it
   const moved = await time.moveTo(new Date('2021-03-30T06:59:00Z'))
   expect(moved).toEqual({ drained: true })
   // Summer time begins on the 28th.
-  const days = ['2021-03-26T08', '2021-03-27T08', '2021-03-28T07', '2021-03-29T07'].map((day) => `${day}:00:00Z`)
+  const days = ['2021-03-26T08', '2021-03-27T08', '2021-03-28T07', '2021-03-29T07'].map(
+    (day) => `${day}:00:00Z`,
+  )
   const runs = await mornings()
   expect(texts(runs)).toEqual(days)
   expect(runs.map(({ clock }) => `${clock.slice(0, 17)}00Z`)).toEqual(days)

@@ -16,20 +16,24 @@ test('offers groups together, never more than the batch size', async () => {
   await Promise.all(Array.from({ length: 40 }, (_, index) => sendJob(`job-${index}`)))
   await drain()
   expect(texts(await notes('jobs')).toSorted()).toHaveLength(40)
-  expect(texts(await notes('batches')).map(Number).filter((size) => size > 5)).toEqual([])
+  expect(
+    texts(await notes('batches'))
+      .map(Number)
+      .filter((size) => size > 5),
+  ).toEqual([])
 })
 
 test('what a function reports as failed is offered again, then set aside; the rest of its batch is not', async () => {
   const { sendJob, drain, notes, messageIn } = await runWork()
-  await Promise.all([sendJob('good'), sendJob('poison', { then: 'fail' }), sendJob('fine')])
-  expect(JSON.parse(await messageIn('dead-jobs.fifo'))).toEqual({ name: 'poison', then: 'fail' })
+  await Promise.all([sendJob('good'), sendJob('poison', { fate: 'fail' }), sendJob('fine')])
+  expect(JSON.parse(await messageIn('dead-jobs.fifo'))).toEqual({ name: 'poison', fate: 'fail' })
   expect(await drain()).toEqual({ drained: true })
   expect(texts(await notes('jobs')).toSorted()).toEqual(['fine', 'good', 'poison', 'poison'])
 })
 
 test('a failed batch is offered again whole, and a group waits for its first message', async () => {
   const { sendJob, drain, notes, depth } = await runWork()
-  await sendJob('poison', { group: 'one', then: 'throw' })
+  await sendJob('poison', { group: 'one', fate: 'throw' })
   await sendJob('next', { group: 'one' })
   expect(await drain()).toEqual({ drained: true })
   expect(texts(await notes('jobs'))).toEqual(['poison', 'poison', 'next'])
@@ -38,7 +42,7 @@ test('a failed batch is offered again whole, and a group waits for its first mes
 
 test('a message that was taken when the service stopped is offered again by the next', async () => {
   const { sendJob, notes, stop, dataDir } = await runWork()
-  await sendJob('poison', { then: 'fail' })
+  await sendJob('poison', { fate: 'fail' })
   await eventually(
     () => notes('jobs'),
     (seen) => seen.length > 0,

@@ -32,8 +32,9 @@ const offer = async (
       now: () => new Date(),
       say: () => undefined,
       setAside: (_, account) => {
-        const { batchSize } = z.object({ DDBStreamBatchInfo: z.object({ batchSize: z.number() }) }).parse(account)
-          .DDBStreamBatchInfo
+        const { batchSize } = z
+          .object({ DDBStreamBatchInfo: z.object({ batchSize: z.number() }) })
+          .parse(account).DDBStreamBatchInfo
         happened.push(`set aside ${batchSize}`)
         return Promise.resolve()
       },
@@ -67,11 +68,26 @@ test('without bisecting, a report retries from the first failed on', async () =>
 })
 
 test('bisecting costs no retries: the bad record alone uses them up', async () => {
-  const happened = await offer(['1', '2', '3', '4'], (batch) => (batch.includes('3') ? failure : answer({})), {
-    bisects: true,
-    retries: 1,
-  })
-  expect(happened).toEqual(['1 2 3 4', '1 2', 'done 2', '3 4', '3', '3', 'set aside 1', 'done 3', '4', 'done 4'])
+  const happened = await offer(
+    ['1', '2', '3', '4'],
+    (batch) => (batch.includes('3') ? failure : answer({})),
+    {
+      bisects: true,
+      retries: 1,
+    },
+  )
+  expect(happened).toEqual([
+    '1 2 3 4',
+    '1 2',
+    'done 2',
+    '3 4',
+    '3',
+    '3',
+    'set aside 1',
+    'done 3',
+    '4',
+    'done 4',
+  ])
 })
 
 test('bisects what is left from the first reported on', async () => {

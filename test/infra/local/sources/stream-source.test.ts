@@ -59,6 +59,25 @@ test('halves a batch that fails whole, until only the bad change is left to give
   })
 })
 
+test('a batching window holds changes back to be offered together, and a drain ends it', async () => {
+  const { putItem, sendJob, drain, notes } = await runWork({
+    adapt: (deployment) => ({
+      ...deployment,
+      streamMappings: deployment.streamMappings.map((mapping) => ({ ...mapping, windowSeconds: 600 })),
+    }),
+  })
+  await putItem('a')
+  for (const name of names(40)) await sendJob(name, { group: 'one' })
+  await eventually(
+    () => notes('jobs'),
+    (jobs) => jobs.length === 40,
+  )
+  expect(texts(await notes('change batches'))).toEqual([])
+  await putItem('b')
+  await drain()
+  expect(texts(await notes('change batches'))).toEqual(['a b'])
+})
+
 test('a change is not left waiting for somebody to ask', async () => {
   const { putItem, notes } = await runWork()
   await putItem('alone')

@@ -3,10 +3,12 @@ import { runLocally } from '../../../../infra/local/run.ts'
 import { fixture } from './fixture.ts'
 
 /** Runs the fixture as `infra/local/start.ts` runs the service, with nothing to put in place first. */
-const { stop } = await runLocally({
+const { stop, failed } = await runLocally({
   ...readSettings(process.env),
   assembly: Promise.resolve(fixture),
-  prepare: () => Promise.resolve(),
+  prepare: { always: () => Promise.resolve(), once: () => Promise.resolve(), close: () => Promise.resolve() },
   log: console.log,
 })
 process.once('SIGINT', () => void stop().then(() => process.exit(0)))
+console.error(await failed)
+process.exit(1)

@@ -6,17 +6,26 @@ import { cleanupOf } from '../../../../infra/local/cleanup.ts'
 import { openClock } from '../../../../infra/local/clock.ts'
 import { clientOptions } from '../../../../infra/local/engines/client-options.ts'
 import { startEngines } from '../../../../infra/local/engines/start.ts'
+import type { Deployment } from '../../../../infra/local/template/deployment.ts'
 import { startWork } from '../../../../infra/local/work.ts'
 import { dataDirectory } from './data-directory.ts'
 import { fixtureDeployment } from './fixture.ts'
 
+export type WorkSetting = {
+  readonly dataDir?: string
+  /** Changes what the fixture deploys. */
+  readonly adapt?: (deployment: Deployment) => Deployment
+}
+
+const asItIs = (deployment: Deployment) => deployment
+
 /** The fixture's engines and functions at work, without the HTTP API, until the test has finished. */
-export const runWork = async ({ dataDir = dataDirectory() } = {}) => {
+export const runWork = async ({ dataDir = dataDirectory(), adapt = asItIs }: WorkSetting = {}) => {
   const cleanup = cleanupOf()
   onTestFinished(cleanup.run)
   const engines = await startEngines({ dataDir }, cleanup)
   const { endpoint } = engines.dynamoDb
-  const deployment = fixtureDeployment(engines.sqs.queuesUrl)
+  const deployment = adapt(fixtureDeployment(engines.sqs.queuesUrl))
   const streamArns = await engines.prepare(deployment)
   const clock = openClock(dataDir)
   const lines: string[] = []
@@ -26,6 +35,7 @@ export const runWork = async ({ dataDir = dataDirectory() } = {}) => {
   }
   const say = (line: string) => void lines.push(line)
   const work = startWork({ deployment, engines, streamArns, overrides, dataDir, clock, say }, cleanup)
+  work.begin()
   const tables = new DynamoDBClient(clientOptions(endpoint))
   cleanup.opened(tables, (client) => client.destroy())
   return { ...work, ...asking(tables, engines), clock, lines, dataDir, stop: cleanup.run }
@@ -45,18 +55,18 @@ const asking = (tables: DynamoDBClient, { sqs }: Engines) => ({
     )
     return Items.map(({ text, clock }) => ({ text: text?.S ?? '', clock: clock?.S ?? '' }))
   },
-  putItem: (id: string, then?: 'report' | 'throw') =>
+  putItem: (id: string, fate?: 'report' | 'throw') =>
     tables.send(
       new PutItemCommand({
         TableName: 'Items',
-        Item: { id: { S: id }, owner: { S: 'all' }, ...(then && { then: { S: then } }) },
+        Item: { id: { S: id }, owner: { S: 'all' }, ...(fate && { fate: { S: fate } }) },
       }),
     ),
-  sendJob: (name: string, { group = name, then }: { group?: string; then?: 'fail' | 'throw' } = {}) =>
+  sendJob: (name: string, { group = name, fate }: { group?: string; fate?: 'fail' | 'throw' } = {}) =>
     sqs.client.send(
       new SendMessageCommand({
         QueueUrl: `${sqs.queuesUrl}/jobs.fifo`,
-        MessageBody: JSON.stringify({ name, then }),
+        MessageBody: JSON.stringify({ name, fate }),
         MessageGroupId: group,
         MessageDeduplicationId: name,
       }),

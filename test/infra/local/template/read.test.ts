@@ -27,7 +27,10 @@ test('reads queues with what becomes of their poisoned messages', () => {
     attributes: {
       FifoQueue: 'true',
       VisibilityTimeout: '360',
-      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arn('sqs', 'dead-jobs.fifo'), maxReceiveCount: 2 }),
+      RedrivePolicy: JSON.stringify({
+        deadLetterTargetArn: arn('sqs', 'dead-jobs.fifo'),
+        maxReceiveCount: 2,
+      }),
     },
   })
 })
@@ -96,16 +99,46 @@ const changed = (id: string, properties: Record<string, unknown>, Type?: string)
 
 test.each([
   ['a type of resource', changed.bind(undefined, 'Bus', {}, 'AWS::Events::Rule'), /AWS::Events::Rule Bus/],
-  ['an event source', changed.bind(undefined, 'JobMapping', { EventSourceArn: 'arn:aws:kinesis:eu-west-2:0:stream/a' }), /JobMapping.*kinesis/],
-  ['a filter of events', changed.bind(undefined, 'JobMapping', { FilterCriteria: {} }), /JobMapping.*FilterCriteria/],
+  [
+    'an event source',
+    changed.bind(undefined, 'JobMapping', { EventSourceArn: 'arn:aws:kinesis:eu-west-2:0:stream/a' }),
+    /JobMapping.*kinesis/,
+  ],
+  [
+    'a filter of events',
+    changed.bind(undefined, 'JobMapping', { FilterCriteria: {} }),
+    /JobMapping.*FilterCriteria/,
+  ],
   ['a mapping that is off', changed.bind(undefined, 'JobMapping', { Enabled: false }), /JobMapping.*Enabled/],
-  ['items that expire', changed.bind(undefined, 'Items', { TimeToLiveSpecification: {} }), /Items.*TimeToLiveSpecification/],
+  [
+    'items that expire',
+    changed.bind(undefined, 'Items', { TimeToLiveSpecification: {} }),
+    /Items.*TimeToLiveSpecification/,
+  ],
   ['a layer', changed.bind(undefined, 'JobFunction', { Layers: ['a'] }), /JobFunction.*Layers/],
-  ['another integration', changed.bind(undefined, 'GetEcho', { Integration: { Type: 'MOCK' } }), /GetEcho.*Integration/],
+  [
+    'another integration',
+    changed.bind(undefined, 'GetEcho', { Integration: { Type: 'MOCK' } }),
+    /GetEcho.*Integration/,
+  ],
   ['another authorizer', changed.bind(undefined, 'Authorizer', { Type: 'REQUEST' }), /Authorizer.*Type/],
-  ['a request validator', changed.bind(undefined, 'GetEcho', { RequestValidatorId: 'a' }), /GetEcho.*RequestValidatorId/],
-  ['an expression in a refusal', changed.bind(undefined, 'TooLargeResponse', { ResponseTemplates: { 'application/json': '$context.requestId' } }), /TooLargeResponse.*expression/],
-  ['a resource it does not have', changed.bind(undefined, 'JobFunction', { Environment: { Variables: { A: { Ref: 'Nobody' } } } }), /Nobody/],
+  [
+    'a request validator',
+    changed.bind(undefined, 'GetEcho', { RequestValidatorId: 'a' }),
+    /GetEcho.*RequestValidatorId/,
+  ],
+  [
+    'an expression in a refusal',
+    changed.bind(undefined, 'TooLargeResponse', {
+      ResponseTemplates: { 'application/json': '$context.requestId' },
+    }),
+    /TooLargeResponse.*expression/,
+  ],
+  [
+    'a resource it does not have',
+    changed.bind(undefined, 'JobFunction', { Environment: { Variables: { A: { Ref: 'Nobody' } } } }),
+    /Nobody/,
+  ],
 ])('refuses what it would have to ignore, naming the resource: %s', (_, change, names) => {
   expect(change()).toThrow(names)
   expect(change()).toThrow(StartRefused)

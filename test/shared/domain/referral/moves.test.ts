@@ -35,7 +35,9 @@ describe('the UKFIU redirects', () => {
     'a referral that was %s: it closes and another opens, referred that day',
     (_, before) => {
       const { referral } = given(registered, ...before)
-      expect(redirectionOf(referral, '2026-06-15', 'police-scotland', 'R-0000-0002')).toMatchObject({
+      expect(
+        redirectionOf(referral, '2026-06-15', 'police-scotland', { newId: 'R-0000-0002' }),
+      ).toMatchObject({
         ok: true,
         value: {
           closed: { type: 'redirected', to: 'R-0000-0002', version: referral.version + 1 },
