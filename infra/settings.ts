@@ -9,10 +9,10 @@ import * as z from 'zod'
 const Settings = z.strictObject({
   serviceUrl: z.url().default('https://service-url-not-set.invalid'),
   notifyBaseUrl: z.url().default('https://api.notifications.service.gov.uk'),
-  reminderTemplateId: z.guid().default('00000000-0000-0000-0000-000000000000'),
-  escalationTemplateId: z.guid().default('00000000-0000-0000-0000-000000000001'),
-  urgentTemplateId: z.guid().default('00000000-0000-0000-0000-000000000002'),
-  briefingTemplateId: z.guid().default('00000000-0000-0000-0000-000000000003'),
+  reminderTemplateId: z.uuid().default('00000000-0000-4000-8000-000000000000'),
+  escalationTemplateId: z.uuid().default('00000000-0000-4000-8000-000000000001'),
+  urgentTemplateId: z.uuid().default('00000000-0000-4000-8000-000000000002'),
+  briefingTemplateId: z.uuid().default('00000000-0000-4000-8000-000000000003'),
   signInDomain: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/)

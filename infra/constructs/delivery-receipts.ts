@@ -29,7 +29,8 @@ export class DeliveryReceipts extends Construct {
       bundles,
       alarms,
       memoryMiB: 512,
-      timeout: Duration.seconds(10),
+      // GOV.UK Notify waits for five seconds.
+      timeout: Duration.seconds(5),
       environment: {
         CONTACTS_TABLE: data.contacts.tableName,
         REMINDER_QUEUE_URL: reminders.url,
@@ -38,7 +39,7 @@ export class DeliveryReceipts extends Construct {
       onFault: {
         whoIsHarmed: 'Reminders may go on being sent to addresses that nobody reads.',
         whatToDo:
-          'Read the errors in the log of the function delivery-receipts; GOV.UK Notify calls again by itself for some hours.',
+          'Read the errors in the log of the function delivery-receipts; GOV.UK Notify calls again five times, five minutes apart; after that only the UKFIU's own check of its Notify page shows what came back.',
       },
     })
     this.receipts.mayDo(['secretsmanager:GetSecretValue'], token.secretArn)

@@ -81,7 +81,7 @@ export const composeBriefing = (
   today: LocalDate,
 ): Composed => {
   const words = about(dependencies, unit, referrals, today)
-  const nothing = { summary: 'Nothing is waiting for an answer', referrals: 'Nothing at the moment.' }
+  const nothing = { summary: 'Nothing is waiting for an answer', referrals: '' }
   return {
     templateId: dependencies.templates.briefing,
     to: email,

@@ -12,7 +12,7 @@ export const sendBriefing =
     const { referrals, contacts, notifier, clock } = dependencies
     const holder = (await contactsUp(contacts, organisation)).find((contact) => contact.role === role)
     if (holder?.briefingDueSince !== changedAt) return
-    const reference = `briefing/${organisation}/${role}/${changedAt}`
+    const reference = `briefing/${organisation}/${changedAt}/${role}`
     if (await notifier.findByReference(reference)) return contacts.markBriefed(organisation, holder)
     const today = londonDate(clock.now())
     const open = (await referrals.allOpen(organisation)).filter(isOpen)

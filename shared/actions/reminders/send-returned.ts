@@ -7,7 +7,7 @@ import { composeDigest } from './compose.ts'
 import { contactsUp, keptBy, reachable } from './contacts-up.ts'
 import type { ReminderDependencies } from './dependencies.ts'
 
-/** Whom a reminder was meant for, by the name it was sent under: `reminder/unit/day/role` or `urgent/unit/id/role`. */
+/** Whom an e-mail was meant for: the name that it was sent under ends in the role. */
 const roleIn = (reference: string): ContactRole | undefined => {
   const last = reference.split('/').at(-1)
   return contactRoles.find((role) => role === last)

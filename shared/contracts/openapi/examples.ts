@@ -28,7 +28,9 @@ export const bodyExamples = (name: PublishedRoute): Part | undefined =>
 export const answerExamples = (name: PublishedRoute, status: number, type: string): Part | undefined =>
   examples(
     stepsOf(name).filter(
-      (step) => step.status === status && (status >= 400 || (step.headers?.['Accept'] ?? 'application/json') === type),
+      (step) =>
+        step.status === status &&
+        (status >= 400 || (step.headers?.['Accept'] ?? 'application/json') === type),
     ),
     ({ answer }) => answer,
   )
