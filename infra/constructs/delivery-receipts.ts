@@ -39,7 +39,7 @@ export class DeliveryReceipts extends Construct {
       onFault: {
         whoIsHarmed: 'Reminders may go on being sent to addresses that nobody reads.',
         whatToDo:
-          'Read the errors in the log of the function delivery-receipts; GOV.UK Notify calls again five times, five minutes apart; after that only the UKFIU's own check of its Notify page shows what came back.',
+          'Read the errors in the log of the function delivery-receipts; GOV.UK Notify calls again five times, five minutes apart; after that only Notify’s own page shows what came back.',
       },
     })
     this.receipts.mayDo(['secretsmanager:GetSecretValue'], token.secretArn)
