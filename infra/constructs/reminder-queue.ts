@@ -23,7 +23,7 @@ export class ReminderQueue extends Construct {
         whoIsHarmed:
           'An organisation did not get its reminders, and may go overdue without having been told.',
         whatToDo:
-          'Which ones and why: in the log of the function reminder-sender, filter { $.message = "Reminders could not be sent" } and read organisation and fault. Mend it and redrive reminders-dead.fifo as docs/runbook.md says; nothing is sent twice.',
+          'Find which ones, and why, in the log of the function reminder-sender: filter { $.message = "Reminders could not be sent" } and read organisation and fault. Mend it and redrive reminders-dead.fifo as docs/runbook.md says; nothing is sent twice.',
       },
     })
     this.#queue = new Queue(this, 'Queue', {

@@ -125,7 +125,7 @@ describe('reminded every working day', () => {
         let happened = given(registering({ organisation, referredOn, urgent }))
         let yesterday = referredOn
         const isAnswered = (day: string) => answers.some(({ kind, on }) => kind === 'outcome' && on < day)
-        for (let day = referredOn; day < daysOn(referredOn, 120) && !isAnswered(day); day = daysOn(day, 1)) {
+        for (let day = referredOn; day < daysOn(referredOn, 90) && !isAnswered(day); day = daysOn(day, 1)) {
           if (day > referredOn && isWorked(organisation, day)) {
             expected.push(...expectedOn(told, answers, day, yesterday))
             yesterday = day
@@ -137,7 +137,7 @@ describe('reminded every working day', () => {
         }
         expect(sent).toEqual(expected)
       }),
-      { numRuns: 25 },
+      { numRuns: 20 },
     )
   })
 })

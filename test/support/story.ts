@@ -90,7 +90,7 @@ const bodyOf = async (response: Response): Promise<unknown> => {
   return response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
 }
 
-/** Sends a story to a service, each step at its time, and tells what came of each. */
+/** Sends a story to a service, each step at its time and once all is quiet, and tells what came of each. */
 export const play = async (service: Service, story: readonly Step[]): Promise<readonly Played[]> => {
   const names: Names = new Map()
   const tokens = new Map<string, string>()
@@ -100,6 +100,7 @@ export const play = async (service: Service, story: readonly Step[]): Promise<re
   for (const step of story) {
     if (step.at !== now) await service.call('POST', '/local/clock', { now: step.at })
     now = step.at
+    await service.call('POST', '/local/drain')
     if (step.as !== 'nobody' && !tokens.has(step.as)) tokens.set(step.as, await service.token(step.as))
     const { address, request } = requestOf(step, names, tokens.get(step.as))
     const response = await fetch(`${service.url}${address}`, request)

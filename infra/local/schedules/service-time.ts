@@ -44,6 +44,9 @@ export const keepServiceTime = ({ clock, scheduler, run, drain, say }: ServiceTi
     return firing && firing.at <= moment && !stopped ? firing : undefined
   }
   const forward = async (target: Date) => {
+    // What is under way belongs to the time it began in.
+    const settled = await drain()
+    if (!settled.drained) return settled
     for (let firing = dueBy(target); firing; firing = dueBy(target)) {
       if (firing.at > clock.now()) clock.set(firing.at)
       await fire(firing)

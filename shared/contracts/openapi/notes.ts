@@ -1,8 +1,9 @@
-import type { Registration } from '../../domain/referral/registration.ts'
+import type { Registration, Risk } from '../../domain/referral/registration.ts'
 import type { ExtensionRequest, Redirection, Withdrawal } from '../../domain/referral/moves.ts'
 import type { Acknowledgement, Outcome, ProgressReport } from '../../domain/referral/returns.ts'
 import type { AccessEntry } from '../access-log.ts'
 import type { Contact } from '../items.ts'
+import type { ContactsBody } from '../requests.ts'
 
 type KeyOfEach<Union> = Union extends unknown ? keyof Union : never
 type NotesOn<Body> = Readonly<Record<KeyOfEach<Body>, string>>
@@ -25,13 +26,16 @@ export const registrationNotes = {
   apparentConcern: 'What the report seems to be about.',
   glossaryCodes: 'UKFIU SAR glossary codes.',
   risk: 'How the risk was rated; leave out what was not.',
+  severity: 'How serious it would be, if true.',
+  suspicion: 'How strong the suspicion is.',
+  reliability: 'How reliable the information is.',
   marking: 'The protective marking. Nothing above OFFICIAL-SENSITIVE is taken.',
   urgent: 'Whether the shorter clocks hold.',
   restricted: 'Whether, within the force, only users who are allowed restricted referrals may see it.',
   containsHmrcInformation: 'Whether it is kept out of what is published.',
   handling: 'Whether it may be shared; `C` needs `handlingConditions`.',
   handlingConditions: 'The conditions under which it may be shared.',
-} as const satisfies NotesOn<Registration>
+} as const satisfies NotesOn<Registration | Risk>
 
 export const acknowledgementNotes = {
   personnelConfirmed: 'Whether the person is yours.',
@@ -84,12 +88,13 @@ export const extensionNotes = {
 } as const satisfies NotesOn<ExtensionRequest>
 
 export const contactNotes = {
+  contacts: 'The holders, one for each role.',
   role: 'What the holder of the address is.',
   email: 'An address of the role rather than of a person, where there is one.',
   lastVerifiedOn: 'When somebody last vouched for it; null when nobody has.',
   failingSince: 'Since when e-mail to it comes back; left out when it does not.',
   briefingDueSince: 'Since when the holder is to be sent a briefing; left out once it is sent.',
-} as const satisfies NotesOn<Contact>
+} as const satisfies NotesOn<Contact | ContactsBody>
 
 export const accessEntryNotes = {
   at: 'When.',

@@ -67,9 +67,12 @@ export const yearOf = (date: string): string => {
   return `${start}-${String(start + 1).slice(2)}`
 }
 
-/** The first reminder there will be of an open referral that nobody was reminded of. */
+/**
+ * The first reminder there will be of an open referral of which nobody was reminded and no date was put off; undefined
+ * where there is none, or where it takes the whole ladder to say.
+ */
 export const firstReminderOn = (card: Card): string | undefined => {
-  if (!isOpen(card)) return undefined
+  if (!isOpen(card) || card.timesExtended > 0) return undefined
   const { organisation, referredOn } = card.registration
   const cutOff = `${Number(yearOf(referredOn).slice(0, 4)) + 1}-04-30`
   const ofYear = dayOf(card.changedAt) > cutOff ? [] : [workingDaysBefore(organisation, cutOff, 20)]
@@ -78,9 +81,10 @@ export const firstReminderOn = (card: Card): string | undefined => {
 
 const ladderBegins = (card: Card): string => {
   const { organisation } = card.registration
-  if (card.status === 'awaiting_acknowledgement') return dayOf(card.registeredAt)
-  const due = card.updateDue ?? card.firstReturnDue
-  const clock =
-    card.updateDue === undefined ? 10 : workedFrom(organisation, card.reportedOn ?? '', card.updateDue)
-  return clock <= 5 ? workingDaysOn(organisation, due, 1) : workingDaysBefore(organisation, due, 5)
+  const { status, registeredAt, firstReturnDue, updateDue, reportedOn = '' } = card
+  if (status === 'awaiting_acknowledgement') return dayOf(registeredAt)
+  if (updateDue === undefined) return workingDaysBefore(organisation, firstReturnDue, 5)
+  return workedFrom(organisation, reportedOn, updateDue) <= 5
+    ? workingDaysOn(organisation, updateDue, 1)
+    : workingDaysBefore(organisation, updateDue, 5)
 }

@@ -2,6 +2,7 @@ import { problem } from '../../problem.ts'
 import { kentsCorrected } from './answering.ts'
 import { kentsStatement, kentsStatementAsCsv } from './figures.ts'
 import { kentsId } from './ids.ts'
+import { nonResponses, nonResponsesAsCsv } from './non-responses.ts'
 import type { Step } from './step.ts'
 import {
   borderForcesExtended,
@@ -19,7 +20,7 @@ const kentsCode = { code: 'kent' } as const
 
 const nextPage = 'WyJvcGVuIiwiMjAyNi0wNi0xNSNSLTREN0ctWDJLViJd'
 
-const psnis = toTheUkfiu(psnisRegistered, 'SAR-2026/000421')
+const psnis = toTheUkfiu({ ...psnisRegistered, version: 2 }, 'SAR-2026/000421')
 
 const kentPolice = {
   code: 'kent',
@@ -164,6 +165,23 @@ export const reading: readonly Step[] = [
     answer: problem(403, 'Your role does not allow this. Ask somebody whose role does.'),
   },
   {
+    name: 'readNonResponses',
+    summary: 'Who has not answered; reminders are an excerpt',
+    route: 'readNonResponses',
+    ...ukfiu,
+    status: 200,
+    answer: nonResponses,
+  },
+  {
+    name: 'readNonResponsesAsCsv',
+    summary: 'The same as a table',
+    route: 'readNonResponses',
+    ...ukfiu,
+    headers: { Accept: 'text/csv' },
+    status: 200,
+    answer: nonResponsesAsCsv,
+  },
+  {
     name: 'listOrganisations',
     summary: 'An excerpt',
     route: 'listOrganisations',
@@ -179,7 +197,7 @@ export const reading: readonly Step[] = [
     path: kentsCode,
     body: { contacts: holders },
     status: 200,
-    answer: { contacts },
+    answer: { contacts: contacts.map((contact) => ({ ...contact, briefingDueSince: at })) },
   },
   {
     name: 'nameContactsWithoutMailbox',

@@ -48,7 +48,7 @@ const acknowledged = given(registered, acknowledging('2026-04-07 11:00'))
 
 describe('a referral that nobody answers climbs the whole ladder', () => {
   test('first for its acknowledgement, then for its first return, and is then left to the governance list', () => {
-    expect(sentBetween('2026-04-07', '2027-03-31', given(registered))).toEqual([
+    expect(sentBetween('2026-04-07', '2026-07-31', given(registered))).toEqual([
       '2026-04-07 acknowledgement referred',
       '2026-04-14 acknowledgement due_soon',
       '2026-04-22 acknowledgement overdue',
@@ -62,9 +62,14 @@ describe('a referral that nobody answers climbs the whole ladder', () => {
     ])
   })
 
+  test('after the last rung nothing more but the cut-off', () => {
+    expect(next(acknowledged.and(reminding('2026-07-17')))).toBe('2027-04-02')
+    expect(next(acknowledged.and(reminding('2026-07-17'), reminding('2027-04-02')))).toBeUndefined()
+  })
+
   test('urgent: faster, and not "due soon" where the whole clock is 5 days or fewer', () => {
     const urgent = given(registering({ referredOn: '2026-05-01', urgent: true }))
-    expect(sentBetween('2026-05-01', '2027-03-31', urgent)).toEqual([
+    expect(sentBetween('2026-05-01', '2026-07-10', urgent)).toEqual([
       '2026-05-01 acknowledgement referred',
       '2026-05-07 acknowledgement overdue',
       '2026-05-11 first_return due_soon',
@@ -76,7 +81,7 @@ describe('a referral that nobody answers climbs the whole ladder', () => {
   })
 
   test('acknowledged: only for its first return', () => {
-    expect(sentBetween('2026-04-08', '2026-12-31', acknowledged)).toEqual([
+    expect(sentBetween('2026-05-20', '2026-07-31', acknowledged)).toEqual([
       '2026-05-28 first_return due_soon',
       '2026-06-05 first_return overdue',
       '2026-06-12 first_return chase',
@@ -87,7 +92,7 @@ describe('a referral that nobody answers climbs the whole ladder', () => {
 
   test('reported on: for the date that the force gave', () => {
     const promised = given(registered, reportingProgress('2026-04-08', '2026-06-30'))
-    expect(sentBetween('2026-04-09', '2026-12-31', promised)).toEqual([
+    expect(sentBetween('2026-06-15', '2026-08-20', promised)).toEqual([
       '2026-06-23 progress_update due_soon',
       '2026-07-01 progress_update overdue',
       '2026-07-08 progress_update chase',
@@ -191,6 +196,19 @@ describe('the ladder starts again when something new becomes owed', () => {
     expect(next(putOff)).toBe('2026-06-11')
   })
 
+  test('but it does not announce once more what is put off', () => {
+    const putOff = given(registered, reminding('2026-04-08'), extending('2026-04-09', 10))
+    expect(rungsOn(putOff, '2026-04-10')).toEqual([])
+    expect(next(putOff)).toBe('2026-04-28')
+  })
+
+  test('nor go back to the acknowledgement when the first return, once it took over, is put off', () => {
+    const takenOver = given(registered, reminding('2026-04-22'), reminding('2026-05-28'))
+    const putOff = takenOver.and(extending('2026-05-29', 20))
+    expect(rungsOn(putOff, '2026-06-01')).toEqual([])
+    expect(next(putOff)).toBe('2026-06-25')
+  })
+
   test('but not when the force acknowledges what it is already reminded of owing', () => {
     const situation = given(registered, reminding('2026-06-05'), acknowledging('2026-06-05'))
     expect(rungsOn(situation, '2026-06-08')).toEqual([])
@@ -243,7 +261,7 @@ describe('after a missed run only the highest rung that is due is sent, and thos
   })
 
   test('of a year the last', () => {
-    expect(sentBetween('2027-01-04', '2027-03-31', acknowledged)).toEqual([
+    expect(sentBetween('2027-01-04', '2027-01-15', acknowledged)).toEqual([
       '2027-01-04 first_return final_escalation',
     ])
   })
