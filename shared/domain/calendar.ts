@@ -1,4 +1,5 @@
-import { addDays, dayOfWeek, type LocalDate } from './dates.ts'
+import { Temporal } from 'temporal-polyfill'
+import { dateText, dayOfWeek, daysBetween, type LocalDate } from './dates.ts'
 
 export const divisions = ['england-and-wales', 'scotland', 'northern-ireland'] as const
 export type Division = (typeof divisions)[number]
@@ -14,25 +15,30 @@ export type WorkingCalendar = {
 export const isWorkingDay = (calendar: WorkingCalendar, date: LocalDate): boolean =>
   dayOfWeek(date) <= 5 && !calendar.holidays.has(date)
 
+const isWorking = (calendar: WorkingCalendar, date: Temporal.PlainDate): boolean =>
+  date.dayOfWeek <= 5 && !calendar.holidays.has(dateText(date))
+
 /**
  * The day so many working days after a day, or before it when `count` is negative. The day itself is day zero,
  * whether or not it is a working day; `count` 0 answers the day itself.
  */
 export const addWorkingDays = (calendar: WorkingCalendar, from: LocalDate, count: number): LocalDate => {
-  const step = Math.sign(count)
-  let date = from
+  const step = { days: Math.sign(count) }
+  let date = Temporal.PlainDate.from(from)
   for (let left = Math.abs(count); left > 0;) {
-    date = addDays(date, step)
-    if (isWorkingDay(calendar, date)) left -= 1
+    date = date.add(step)
+    if (isWorking(calendar, date)) left -= 1
   }
-  return date
+  return dateText(date)
 }
 
 /** How many working days have passed from one day (day zero) to a later one; 0 when `to` is not later. */
 export const workingDaysBetween = (calendar: WorkingCalendar, from: LocalDate, to: LocalDate): number => {
   let count = 0
-  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
-    if (isWorkingDay(calendar, date)) count += 1
+  let date = Temporal.PlainDate.from(from)
+  for (let left = daysBetween(from, to); left > 0; left -= 1) {
+    date = date.add({ days: 1 })
+    if (isWorking(calendar, date)) count += 1
   }
   return count
 }

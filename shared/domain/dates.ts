@@ -28,6 +28,15 @@ export const localDate = (text: string): LocalDate => {
   return text
 }
 
+const isWritten = (text: string): text is LocalDate => /^\d{4}-\d{2}-\d{2}$/.test(text)
+
+/** A day of the date library's own as the text it is stored as. */
+export const dateText = (date: Temporal.PlainDate): LocalDate => {
+  const text = date.toString()
+  if (!isWritten(text)) throw new RangeError(`Not a date of our time: ${text}`)
+  return text
+}
+
 /** Whether a text is a moment in the one form that is stored. */
 export const isInstant = (text: string): text is Instant => {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)) return false
@@ -49,7 +58,7 @@ export const instantAt = (epochMilliseconds: number): Instant => {
 
 /** The day it is in London at a moment: 23:30 UTC on a summer evening is already tomorrow there. */
 export const londonDate = (instant: Instant): LocalDate =>
-  localDate(Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString())
+  dateText(Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate())
 
 /** The moment a day begins in London. */
 export const startOfDay = (date: LocalDate): Instant =>
@@ -57,7 +66,7 @@ export const startOfDay = (date: LocalDate): Instant =>
 
 /** The day so many calendar days later, or earlier when `days` is negative. */
 export const addDays = (date: LocalDate, days: number): LocalDate =>
-  localDate(Temporal.PlainDate.from(date).add({ days }).toString())
+  dateText(Temporal.PlainDate.from(date).add({ days }))
 
 /** Calendar days from one day to another; negative when `to` is the earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>

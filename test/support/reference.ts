@@ -70,7 +70,7 @@ export type Sent = {
 }
 
 /** When the first return of a referral was due, as first set. */
-export const firstReturnDueOn = ({ registration: { organisation, referredOn, urgent } }: Sent): string =>
+const firstReturnDueOn = ({ registration: { organisation, referredOn, urgent } }: Sent): string =>
   workingDaysOn(organisation, referredOn, urgent ? 10 : 40)
 
 /** A referral as it stood at the end of a day. */

@@ -80,7 +80,7 @@ export const acknowledgementRequest = (fields: Fields<Acknowledgement> = {}) => 
   ...fields,
 })
 
-export const anAcknowledgement = (fields: Fields<Acknowledgement> = {}): Acknowledgement =>
+const anAcknowledgement = (fields: Fields<Acknowledgement> = {}): Acknowledgement =>
   acknowledgementBody.parse(acknowledgementRequest(fields))
 
 const because = 'A reason that the file explains in full.'

@@ -23,11 +23,13 @@ type Names = Map<string, string>
 
 const learnFrom = (names: Names, written: unknown, actual: unknown): void => {
   if (typeof written === 'string' && typeof actual === 'string') {
-    const [ours = [], theirs = []] = [written.match(made) ?? [], actual.match(made) ?? []]
+    const ours = written.match(made) ?? []
+    const theirs = actual.match(made) ?? []
     if (ours.length === theirs.length) ours.forEach((name, place) => names.set(name, theirs[place] ?? name))
   }
-  const [ours, theirs] = [page.safeParse(written).data, page.safeParse(actual).data]
-  if (ours && theirs) names.set(ours.next, theirs.next)
+  const nexts = [page.safeParse(written).data?.next, page.safeParse(actual).data?.next]
+  const [ours, theirs] = nexts
+  if (ours !== undefined && theirs !== undefined) names.set(ours, theirs)
   const [inside, outside] = [object.safeParse(written).data, object.safeParse(actual).data]
   if (inside && outside) Object.keys(inside).forEach((key) => learnFrom(names, inside[key], outside[key]))
   if (Array.isArray(written) && Array.isArray(actual) && written.length === actual.length)

@@ -1,9 +1,86 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { clientOptions } from '../../infra/local/engines/client-options.ts'
 import { startDynamoDb } from '../../infra/local/engines/dynamodb.ts'
-import { clientTo, createTables } from './engine.ts'
+import { prepareTables } from '../../infra/local/engines/tables.ts'
+import type { Table } from '../../infra/local/template/tables.ts'
+import {
+  accessDayIndex,
+  accessLogTable,
+  accessPersonIndex,
+  contactsTable,
+  dueIndex,
+  figuresTable,
+  organisationIndex,
+  referralsTable,
+  remindersIndex,
+  sarRegisterTable,
+  upkeepTable,
+} from '../../shared/store/tables.ts'
+
+type Keys = { readonly partitionKey: string; readonly sortKey?: string }
+type Index = Required<Keys> & { readonly name: string; readonly projected: readonly string[] }
+
+const keysOf = ({ partitionKey, sortKey }: Keys): Table['keys'] => [
+  { AttributeName: partitionKey, KeyType: 'HASH' },
+  ...(sortKey === undefined ? [] : [{ AttributeName: sortKey, KeyType: 'RANGE' as const }]),
+]
+
+const indexOf = ({ name, projected, ...keys }: Index): Table['globalIndexes'][number] => ({
+  IndexName: name,
+  KeySchema: keysOf(keys),
+  Projection:
+    projected.length > 0
+      ? { ProjectionType: 'INCLUDE', NonKeyAttributes: [...projected] }
+      : { ProjectionType: 'KEYS_ONLY' },
+})
+
+const tableOf = (name: string, keys: Keys, indexes: readonly Index[] = []): Table => {
+  const names = [keys, ...indexes].flatMap(({ partitionKey, sortKey }) => [
+    partitionKey,
+    sortKey ?? partitionKey,
+  ])
+  return {
+    name,
+    streamArn: '',
+    stream: keys === referralsTable ? 'NEW_IMAGE' : undefined,
+    keys: keysOf(keys),
+    attributes: [...new Set(names)].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    globalIndexes: indexes.map(indexOf),
+    localIndexes: [],
+  }
+}
+
+export const clientTo = (endpoint: string): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient(clientOptions(endpoint)), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
+
+/** The service's tables, empty, under names that no other test has. */
+export const createTables = async (client: DynamoDBDocumentClient) => {
+  const own = randomUUID().slice(0, 8)
+  const names = {
+    referrals: `Referrals-${own}`,
+    sarRegister: `SarRegister-${own}`,
+    figures: `Figures-${own}`,
+    contacts: `Contacts-${own}`,
+    accessLog: `AccessLog-${own}`,
+    upkeep: `Upkeep-${own}`,
+  }
+  await prepareTables(client, [
+    tableOf(names.referrals, referralsTable, [dueIndex, remindersIndex, organisationIndex]),
+    tableOf(names.sarRegister, sarRegisterTable),
+    tableOf(names.figures, figuresTable),
+    tableOf(names.contacts, contactsTable),
+    tableOf(names.accessLog, accessLogTable, [accessPersonIndex, accessDayIndex]),
+    tableOf(names.upkeep, upkeepTable),
+  ])
+  return names
+}
 
 export type RunningTables = {
   readonly client: DynamoDBDocumentClient

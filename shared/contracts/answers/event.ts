@@ -1,6 +1,16 @@
 import * as z from 'zod'
 import { redirectReasons } from '../../domain/codes.ts'
-import * as stored from '../items.ts'
+import {
+  acknowledged,
+  dateExtended,
+  datesRecalculated,
+  outcomeGiven,
+  progressReported,
+  redirected,
+  registered,
+  reminded,
+  withdrawn,
+} from '../items.ts'
 import { code, organisationCode, referralId, text } from '../values.ts'
 import { receipt, registration } from './referral.ts'
 
@@ -9,7 +19,7 @@ const told = { receipt }
 const forTheUkfiu = 'For the UKFIU only.'
 
 /** What a force is told of a registration is without the SAR reference. */
-export const registeredEvent = stored.registered.extend({
+export const registeredEvent = registered.extend({
   ...told,
   registration,
   redirectedFrom: referralId
@@ -24,7 +34,7 @@ export const redirection = z.strictObject({
 })
 
 /** A force is told that it was redirected and why, not where to. */
-export const redirectedEvent = stored.redirected.extend({
+export const redirectedEvent = redirected.extend({
   ...told,
   redirection,
   to: referralId
@@ -32,13 +42,13 @@ export const redirectedEvent = stored.redirected.extend({
     .describe(`The referral that was opened with the other organisation. ${forTheUkfiu}`),
 })
 
-export const acknowledgedEvent = stored.acknowledged.extend(told)
-export const progressReportedEvent = stored.progressReported.extend(told)
-export const outcomeGivenEvent = stored.outcomeGiven.extend(told)
-export const withdrawnEvent = stored.withdrawn.extend(told)
-export const dateExtendedEvent = stored.dateExtended.extend(told)
-export const datesRecalculatedEvent = stored.datesRecalculated.extend(told)
-export const remindedEvent = stored.reminded.extend(told)
+export const acknowledgedEvent = acknowledged.extend(told)
+export const progressReportedEvent = progressReported.extend(told)
+export const outcomeGivenEvent = outcomeGiven.extend(told)
+export const withdrawnEvent = withdrawn.extend(told)
+export const dateExtendedEvent = dateExtended.extend(told)
+export const datesRecalculatedEvent = datesRecalculated.extend(told)
+export const remindedEvent = reminded.extend(told)
 
 /** What happened to a referral, as its readers are told of it. */
 export const event = z.discriminatedUnion('type', [

@@ -5,7 +5,7 @@ import * as meanings from './meanings.ts'
 export type CodeList = Readonly<Record<string, string>>
 
 /** Every list of codes, by its name among the components of the document. */
-export const codeLists: Readonly<Record<string, CodeList>> = {
+const codeLists: Readonly<Record<string, CodeList>> = {
   SubjectType: codes.subjectTypes,
   LinkType: codes.linkTypes,
   IdentificationBasis: codes.identificationBases,

@@ -4,7 +4,7 @@ import type { Step } from './story/step.ts'
 import { story } from './story/story.ts'
 
 /** The steps of the story that ask for a route. */
-export const stepsOf = (name: PublishedRoute): readonly Step[] => story.filter(({ route }) => route === name)
+const stepsOf = (name: PublishedRoute): readonly Step[] => story.filter(({ route }) => route === name)
 
 const isGood = ({ status }: Step): boolean => status < 400
 

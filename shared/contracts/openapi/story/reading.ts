@@ -3,122 +3,14 @@ import { kentsCorrected } from './answering.ts'
 import { kentsStatement, kentsStatementAsCsv } from './figures.ts'
 import { kentsId } from './ids.ts'
 import { nonResponses, nonResponsesAsCsv } from './non-responses.ts'
+import { borderForce, contacts, holders, kentPolice } from './organisations.ts'
 import type { Step } from './step.ts'
-import {
-  borderForcesExtended,
-  invalid,
-  kentsAcknowledged,
-  psnisRegistered,
-  sussexsRegistered,
-  toTheUkfiu,
-} from './told.ts'
+import { invalid, toTheUkfiu } from './told.ts'
 
 const at = '2026-07-14T09:00:00.000Z'
 const ukfiu = { as: 'ukfiu', at } as const
 const kent = { as: 'force-kent', at } as const
 const kentsCode = { code: 'kent' } as const
-
-const nextPage = 'WyJvcGVuIiwiMjAyNi0wNi0xNSNSLTREN0ctWDJLViJd'
-
-const psnis = toTheUkfiu({ ...psnisRegistered, version: 2 }, 'SAR-2026/000421')
-
-const kentPolice = {
-  code: 'kent',
-  name: 'Kent Police',
-  kind: 'territorial_police_force',
-  bankHolidays: 'england-and-wales',
-  respondedToBy: 'kent',
-  conductRegulations: true,
-  barredList: true,
-}
-const borderForce = {
-  code: 'border-force',
-  name: 'Border Force',
-  kind: 'law_enforcement_agency',
-  bankHolidays: 'england-and-wales',
-  respondedToBy: 'nca',
-  conductRegulations: false,
-  barredList: false,
-}
-
-const holders = [
-  { role: 'unit_mailbox', email: 'psd@kent.example' },
-  { role: 'head_of_unit', email: 'head.psd@kent.example' },
-]
-const contacts = holders.map((holder) => ({ ...holder, lastVerifiedOn: '2026-07-14' }))
-
-const thatDay = '2026-06-01T14:00:00.000Z'
-
-/** What there is at the end of the first day. */
-export const listing: readonly Step[] = [
-  {
-    name: 'list',
-    summary: 'What a force owes, the most pressing first',
-    route: 'listReferrals',
-    as: 'force-kent',
-    at: thatDay,
-    query: { status: 'awaiting_first_return' },
-    status: 200,
-    answer: { items: [kentsAcknowledged], next: null },
-  },
-  {
-    name: 'listFirstPage',
-    summary: 'The first page of everything referred in a month',
-    route: 'listReferrals',
-    as: 'ukfiu',
-    at: thatDay,
-    query: { referredFrom: '2026-06-01', referredTo: '2026-06-30', limit: '2' },
-    status: 200,
-    answer: { items: [psnis, toTheUkfiu(sussexsRegistered, 'SAR-2026/000419', 'surrey')], next: nextPage },
-  },
-  {
-    name: 'listNextPage',
-    summary: 'The next page',
-    route: 'listReferrals',
-    as: 'ukfiu',
-    at: thatDay,
-    query: {
-      referredFrom: '2026-06-01',
-      referredTo: '2026-06-30',
-      limit: '2',
-      cursor: nextPage,
-    },
-    status: 200,
-    answer: {
-      items: [
-        toTheUkfiu(kentsAcknowledged, 'SAR-2026/000417', 'essex'),
-        toTheUkfiu(borderForcesExtended, 'SAR-2026/000418'),
-      ],
-      next: 'WyJjbG9zZWQiLCI5OTk5Il0',
-    },
-  },
-  {
-    name: 'listDueSoon',
-    summary: 'What one organisation owes within a week',
-    route: 'listReferrals',
-    as: 'ukfiu',
-    at: thatDay,
-    query: { organisation: 'psni', overdue: 'due_soon' },
-    status: 200,
-    answer: { items: [psnis], next: null },
-  },
-  {
-    name: 'listBackwards',
-    summary: 'A filter with a value that is not one',
-    route: 'listReferrals',
-    as: 'ukfiu',
-    at: thatDay,
-    query: { status: 'answered', limit: '1000' },
-    status: 422,
-    answer: invalid(
-      [
-        '/status',
-        'Must be awaiting_acknowledgement or awaiting_first_return or awaiting_update or outcome_received or redirected or withdrawn.',
-      ],
-      ['/limit', 'Must be 1 to 100.'],
-    ),
-  },
-]
 
 /** Everybody reads. */
 export const reading: readonly Step[] = [

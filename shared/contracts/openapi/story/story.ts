@@ -1,7 +1,8 @@
 import { acknowledging, answering } from './answering.ts'
+import { listing } from './listing.ts'
 import { moving } from './moving.ts'
 import { overseeing } from './overseeing.ts'
-import { listing, reading } from './reading.ts'
+import { reading } from './reading.ts'
 import { registering } from './registering.ts'
 import type { Step } from './step.ts'
 
