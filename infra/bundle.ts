@@ -2,6 +2,7 @@ import { type Metafile, build } from 'esbuild'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openApi } from '../shared/contracts/openapi/document.ts'
 
 /** Every Lambda of the service: each is the folder `functions/<name>` with its `handler` in `index.ts`. */
 export const functionNames = [
@@ -28,7 +29,7 @@ const requireForCommonJs =
 /**
  * Bundles every function into one minified ESM file each, in a single esbuild run, and answers with esbuild's
  * metafile (sizes in bytes). `entries` is the folder of function folders. A source map lies beside each file for
- * reading a stack trace; it does not go into what is deployed.
+ * reading a stack trace; it does not go into what is deployed. Beside the reports lies the contract that they publish.
  */
 export const bundle = async (entries = join(root, 'functions'), outputs = bundleDirectory) => {
   const { metafile, outputFiles } = await build({
@@ -50,6 +51,7 @@ export const bundle = async (entries = join(root, 'functions'), outputs = bundle
     write: false,
     logLevel: 'warning',
   })
+  await writeIfChanged(join(outputs, 'reports/openapi.json'), JSON.stringify(openApi()))
   const needRequire = filesNeedingRequire(metafile)
   await Promise.all(
     outputFiles.map(({ path, text }) => {

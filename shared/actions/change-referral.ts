@@ -24,6 +24,18 @@ type Decide = (referral: Referral, context: CommandContext) => Decision<Referral
 
 const triesBeforeGivingUp = 8
 
+/** DynamoDB holds 400 KB in an item; whoever corrects an answer so often is told before it is a fault. */
+const mostBytes = 350_000
+
+const isFull = (history: History, event: Recorded<ReferralChange>): boolean =>
+  Buffer.byteLength(JSON.stringify([history, event])) > mostBytes
+
+const full = ({ status }: Referral): Refusal => ({
+  kind: 'not_in_this_state',
+  status,
+  detail: 'Its history can hold no more. Ask the UKFIU to withdraw it and register it again.',
+})
+
 const latest = (history: History, type: ReferralChange['type']): Recorded<ReferralEvent> =>
   history.findLast((event) => event.type === type) ?? history[0]
 
@@ -46,6 +58,7 @@ export const changeReferral =
       const rules = rulesOf(reference, referral.registration.organisation)
       const decision = decide(referral, { now: clock.now(), by: actorOf(principal), rules })
       if (!decision.ok) return decision
+      if (decision.value && isFull(history, decision.value)) return refused(full(referral))
       if (!decision.value) return ok({ referral, receipt: receiptFor(referral, latest(history, type)) })
       const changed = await referrals.append(referral, decision.value, rules)
       if (changed) return ok({ referral: changed, receipt: receiptFor(changed, decision.value) })

@@ -15,6 +15,8 @@ const kinds: Readonly<Record<string, string>> = {
   number: 'a number',
 }
 
+const measures: Readonly<Record<string, string>> = { string: ' characters', array: ' items' }
+
 const needed = 'This field is needed.'
 
 /** Where zod's own words are for programmers, these are for people; a schema's own message is kept. */
@@ -25,6 +27,11 @@ const inPlainWords = (issue: Issue): string => {
   if (issue.code === 'invalid_value') {
     return issue.input === undefined ? needed : `Must be ${issue.values.map(String).join(' or ')}.`
   }
+  const isZods = issue.message.startsWith('Too ')
+  if (issue.code === 'too_big' && isZods)
+    return `Must be at most ${issue.maximum}${measures[issue.origin] ?? ''}.`
+  if (issue.code === 'too_small' && isZods)
+    return `Must be at least ${issue.minimum}${measures[issue.origin] ?? ''}.`
   return issue.message
 }
 

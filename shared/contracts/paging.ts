@@ -3,7 +3,7 @@ import { overdueBands } from '../domain/referral/overdue.ts'
 import { referralStatuses } from '../domain/referral/referral.ts'
 import { localDate } from './values.ts'
 
-const place = z.tuple([z.enum(['open', 'closed']), z.string().regex(/^[0-9A-Z#-]{0,30}$/)])
+const place = z.tuple([z.enum(['open', 'closed']), z.string().regex(/^[0-9A-Z#-]{1,30}$/)])
 
 /** A place in a list as clients carry it: opaque, so that nobody builds on what it is made of. */
 export const cursorAt = ({ list, after }: { list: 'open' | 'closed'; after: string }): string =>

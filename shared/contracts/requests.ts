@@ -39,7 +39,6 @@ const risk = z.strictObject({
 
 const glossaryCodes = z
   .array(z.string().regex(/^XX[A-Z0-9]{1,16}XX$/, 'Must be a UKFIU glossary code such as XXS99XX.'))
-  .max(50)
   .refine((given) => new Set(given).size === given.length, 'Name each code once.')
   .meta({ uniqueItems: true })
   .default([])
@@ -47,8 +46,9 @@ const glossaryCodes = z
 const sarReference = z
   .string()
   .trim()
+  // Before upper-casing, which makes ordinary letters of some that are not.
+  .regex(/^[A-Za-z0-9/-]{4,40}$/, 'Must be 4 to 40 characters of A to Z, 0 to 9, - and /.')
   .toUpperCase()
-  .regex(/^[A-Z0-9/-]{4,40}$/, 'Must be 4 to 40 characters of A to Z, 0 to 9, - and /.')
 
 /** What a registration says, however it may be handled. */
 export const registrationFields = {

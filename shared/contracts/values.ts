@@ -23,14 +23,25 @@ export const codes = <Code extends string>(list: Readonly<Record<Code, string>>)
     .refine((given) => new Set(given).size === given.length, 'Name each code once.')
     .meta({ uniqueItems: true })
 
-/** Text between two lengths, counted in characters as people see code points, not in bytes. */
+/** Half a character, one that steers a screen or turns the reading direction about, or one that stands for nothing. */
+const unreadable = /[\p{Cs}\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]|(?![\n\t])\p{Cc}/u
+
+const lengthOf = (given: string): number => Array.from(given).length
+
+/** What a reader sees of it: characters that show nothing make no text longer. */
+const seen = (given: string): string => given.replaceAll(/\p{DI}/gu, '').trim()
+
+/** Text between two lengths, counted in code points: not in bytes. */
 export const text = (least: number, most: number) =>
   z
     .string()
-    .normalize('NFC')
-    .trim()
+    .overwrite((given) => given.replaceAll(/\r\n?/g, '\n').normalize('NFC').trim())
     .refine(
-      (given) => Array.from(given).length >= least && Array.from(given).length <= most,
+      (given) => !unreadable.test(given),
+      'Take out the characters that cannot be read: paste it as plain text.',
+    )
+    .refine(
+      (given) => lengthOf(seen(given)) >= least && lengthOf(given) <= most,
       `Must be ${least} to ${most.toLocaleString('en-GB')} characters.`,
     )
     .meta({ minLength: least, maxLength: most })

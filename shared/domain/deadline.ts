@@ -72,6 +72,9 @@ export const recounted = (calendar: WorkingCalendar, { dueOn, basis, extensions 
   return extensions.reduce((before, { workingDays }) => extended(calendar, before, workingDays), beginning)
 }
 
+/** The date before anything put it off. */
+export const firstSet = ({ dueOn, extensions }: Deadline): LocalDate => extensions[0]?.from ?? dueOn
+
 const skipped = (holidays: readonly LocalDate[]): string =>
   holidays.length === 0
     ? 'with no bank holiday in between'
@@ -88,7 +91,7 @@ const explainExtension = ({ from, workingDays, holidaysSkipped }: Extension): st
 
 /** Sentences that let a reader work the date out again. */
 export const explain = ({ dueOn, basis, extensions }: Deadline): string => {
-  const first = explainBasis(extensions[0]?.from ?? dueOn, basis)
+  const first = explainBasis(firstSet({ dueOn, basis, extensions }), basis)
   if (extensions.length === 0) return first
   return [first, ...extensions.map(explainExtension), `It is now ${inWords(dueOn)}.`].join(' ')
 }

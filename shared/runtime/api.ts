@@ -45,7 +45,7 @@ const entryOf = (
         path: event.path,
         processing: route.logged,
         status: response.statusCode,
-        referrals: [...new Set(referrals)],
+        referrals: [...referrals],
       }
 }
 

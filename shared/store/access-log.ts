@@ -1,4 +1,5 @@
-import { PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { PutCommand, QueryCommand, TransactWriteCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb'
 import { accessItem, type AccessEntry } from '../contracts/access-log.ts'
 import { londonDate, type LocalDate } from '../domain/dates.ts'
 import type { AccessLogTable } from './client.ts'
@@ -10,13 +11,23 @@ const placeOf = ({ at, requestId }: AccessEntry): string => `${at}#${requestId}`
 /** One item for each referral, so that its log is one query; the first also stands for the person and the day. */
 const itemsOf = (logged: AccessEntry) => {
   const entry = placeOf(logged)
-  const subjects = logged.referrals.length > 0 ? logged.referrals : [`request#${logged.requestId}`]
+  const referrals = [...new Set(logged.referrals)]
+  const subjects = referrals.length > 0 ? referrals : [`request#${logged.requestId}`]
   const found = { person: logged.principal.id, day: londonDate(logged.at) }
   return subjects.map((subject, place) => ({ subject, entry, logged, ...(place === 0 && found) }))
 }
 
 const mostInATransaction = 100
 const onlyNew = { ConditionExpression: 'attribute_not_exists(subject)' }
+
+/** An entry that is there already was written by this very request, whose answer from the table was lost. */
+const putOnce = async (client: AccessLogTable['client'], put: PutCommandInput): Promise<void> => {
+  try {
+    await client.send(new PutCommand(put))
+  } catch (fault) {
+    if (!(fault instanceof ConditionalCheckFailedException)) throw fault
+  }
+}
 
 /** Appends an entry: the log is only ever added to. Throws when it could not be. */
 const append =
@@ -26,7 +37,7 @@ const append =
     const puts = items.map((Item) => ({ TableName: accessLog, Item, ...onlyNew }))
     const [only] = puts
     if (puts.length === 1 && only) {
-      await client.send(new PutCommand(only))
+      await putOnce(client, only)
       return
     }
     for (let start = 0; start < puts.length; start += mostInATransaction) {
@@ -43,6 +54,8 @@ const read = async (
   key: { readonly index?: string; readonly name: string; readonly value: string },
   { from, to, limit }: Stretch,
 ): Promise<readonly AccessEntry[]> => {
+  // DynamoDB refuses a range that runs backwards; nothing is in it.
+  if (from > to) return []
   const { Items = [] } = await client.send(
     new QueryCommand({
       TableName: accessLog,

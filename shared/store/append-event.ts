@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Recorded, ReferralChange } from '../domain/referral/events.ts'
 import { evolve } from '../domain/referral/evolve.ts'
@@ -55,7 +55,8 @@ export const appendEvent =
       await table.client.send(new UpdateCommand(appendWrite(table, before, after, event, rules)))
       return after
     } catch (fault) {
-      if (fault instanceof ConditionalCheckFailedException) return undefined
+      if (fault instanceof ConditionalCheckFailedException || fault instanceof TransactionConflictException)
+        return undefined
       throw fault
     }
   }

@@ -84,6 +84,8 @@ const read = async (table: ReferralsTable, ids: readonly string[]): Promise<Stor
 export const referralsOf =
   (table: ReferralsTable) =>
   async (organisation: string, from: string, before: string, limit: number): Promise<readonly Referral[]> => {
+    // DynamoDB refuses a range that runs backwards; nothing is in it.
+    if (from > before) return []
     const query = ofOrganisation(organisation, from, before)
     const { Items = [] } = await table.client.send(
       new QueryCommand({ TableName: table.referrals, ...query, Limit: limit + 1 }),

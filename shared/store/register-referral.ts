@@ -10,8 +10,11 @@ import type { ReferralsTable, SarRegisterTable } from './client.ts'
 import { indexKeys, referredPlace } from './referral-item.ts'
 import { organisationIndex } from './tables.ts'
 
-/** Why a registration could not be stored: its id, or the SAR and organisation, are taken already. */
-export type Taken = { readonly taken: 'id' } | { readonly taken: 'sar'; readonly by: string }
+/**
+ * Why a registration could not be stored: the SAR and organisation are taken already; or its id is, or others were
+ * writing at the same moment, and it can be tried again.
+ */
+export type Taken = { readonly taken: 'for_a_moment' } | { readonly taken: 'sar'; readonly by: string }
 
 /** How a registration ended. */
 export type RegistrationStored =
@@ -46,12 +49,16 @@ export const registrationWrites = (
   ]
 }
 
+const isConflict = ({ Code }: CancellationReason): boolean => Code === 'TransactionConflict'
+
 /** What the two writes of a registration met, if that is why a transaction was cancelled. */
-export const takenIn = ([referral, register]: readonly CancellationReason[]): Taken | undefined => {
+export const takenIn = (reasons: readonly CancellationReason[]): Taken | undefined => {
+  const [referral, register] = reasons
   if (register?.Code === 'ConditionalCheckFailed' && register.Item) {
     return { taken: 'sar', by: sarRegisterItem.parse(unmarshall(register.Item)).id }
   }
-  return referral?.Code === 'ConditionalCheckFailed' ? { taken: 'id' } : undefined
+  const inTheWay = referral?.Code === 'ConditionalCheckFailed' || reasons.some(isConflict)
+  return inTheWay ? { taken: 'for_a_moment' } : undefined
 }
 
 /** Stores a new referral together with its claim on SAR and organisation: both, or neither. */

@@ -51,8 +51,9 @@ describe('the story that the examples tell', () => {
     expect(answered).toBe(status)
     expect(contract.faultsIn(route, status, headers, body)).toEqual([])
     const strict = status < 400 ? answers[route] : problem
-    if (typeof body !== 'string') expect(strict.safeParse(body).error?.issues ?? []).toEqual([])
-    if (!isExcerpt(answer, told)) expect(told).toEqual(answer)
+    const parsed = typeof body === 'string' ? undefined : strict.safeParse(body)
+    expect(parsed?.error?.issues ?? []).toEqual([])
+    expect(isExcerpt(answer, told) ? answer : told).toEqual(answer)
   })
 
   test('every example of a request was sent', () => {
@@ -63,13 +64,23 @@ describe('the story that the examples tell', () => {
   })
 })
 
-type Asked = { readonly query?: string; readonly type?: string; readonly body?: string }
+type Places = Readonly<Record<string, string>>
+type Asked = {
+  readonly of?: Places
+  readonly query?: string
+  readonly type?: string
+  readonly body?: string
+}
+
+const somewhere: Places = { id: 'R-0000-0000', code: 'kent', year: '2026-27' }
+const nowhere: Places = { id: 'R-0000-0000', code: 'nowhere', year: '2026-28' }
 
 /** What a client of a role sends, well formed but to nothing that exists unless it says otherwise. */
 const ask = async (name: PublishedRoute, role: string | undefined, asked: Asked = {}) => {
   const { method, path } = routes[name]
   const { body } = operations[name]
-  const address = path.replace('{id}', 'R-0000-0000').replace('{code}', 'kent').replace('{year}', '2026-27')
+  const places = asked.of ?? somewhere
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, place: string) => places[place] ?? '')
   const { query = '', type = body === 'csv' ? 'text/csv' : 'application/json' } = asked
   const token = role === undefined ? undefined : tokens.get(role)
   return fetch(`${service.url}${address}${query}`, {
@@ -95,6 +106,8 @@ const isPublished = (name: string): name is PublishedRoute => Object.hasOwn(oper
 const publishedRoutes = Object.keys(routes).filter(isPublished)
 const withToken = publishedRoutes.filter((name) => routes[name].allowed !== 'public')
 const withBody = publishedRoutes.filter((name) => operations[name].body !== undefined)
+
+const withPlace = publishedRoutes.filter((name) => routes[name].path.includes('{'))
 
 const rolesOf = (name: PublishedRoute): readonly string[] => {
   const { allowed } = routes[name]
@@ -133,6 +146,12 @@ describe('the operations', () => {
 
   test.each(withToken)('%s refuses a parameter that it does not know', async (name) => {
     await expectRefused(422, name, await ask(name, rolesOf(name)[0], { query: '?colour=blue' }))
+  })
+
+  test.each(withPlace)('%s finds nothing where there is nothing', async (name) => {
+    const taken = story.find(({ route, status }) => route === name && status < 400)
+    const body = JSON.stringify(taken?.body)
+    await expectRefused(404, name, await ask(name, rolesOf(name)[0], { of: nowhere, body }))
   })
 
   test.each(withBody)(

@@ -22,7 +22,7 @@ export const memoryStores = (): MemoryStores => {
     const claim = `${event.registration.sarReference} ${event.registration.organisation}`
     const by = holders.get(claim)
     if (by !== undefined) return { stored: false, taken: 'sar', by }
-    if (held.has(event.id)) return { stored: false, taken: 'id' }
+    if (held.has(event.id)) return { stored: false, taken: 'for_a_moment' }
     holders.set(claim, event.id)
     return { stored: true, referral: put({ referral: fold([event]), history: [event] }) }
   }

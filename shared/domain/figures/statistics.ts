@@ -13,7 +13,9 @@ export const wilson = (successes: number, total: number): Rate | null => {
   const spread = 1 + z ** 2 / total
   const centre = (value + z ** 2 / (2 * total)) / spread
   const half = (z / spread) * Math.sqrt((value * (1 - value)) / total + z ** 2 / (4 * total ** 2))
-  return { value, low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
+  const low = successes === 0 ? 0 : centre - half
+  const high = successes === total ? 1 : centre + half
+  return { value, low, high }
 }
 
 /** How often each value was seen. */

@@ -1,3 +1,4 @@
+import { unlessIdentities } from '../free-text.ts'
 import { invalidField } from '../refusal.ts'
 import { ok, refused } from '../result.ts'
 import { saysTheSame } from '../same.ts'
@@ -25,6 +26,8 @@ export const acknowledge = (
         invalidField('/expectedBy', `Must be today (${today}) or later: it is when you expect to answer.`),
       )
     }
-    return ok(record(referral, { type: 'acknowledged', acknowledgement }, context))
+    return unlessIdentities({ localReference: acknowledgement.localReference }, () =>
+      ok(record(referral, { type: 'acknowledged', acknowledgement }, context)),
+    )
   })
 }

@@ -1,3 +1,5 @@
+import { londonDate } from '../dates.ts'
+import { firstSet } from '../deadline.ts'
 import type {
   Acknowledged,
   DateExtended,
@@ -61,6 +63,7 @@ const acknowledge = (referral: Referral, event: Recorded<Acknowledged>): Referra
         lastReminder: referral.lastReminder,
         timesExtended: referral.timesExtended,
         remindedOfCutOff: referral.remindedOfCutOff,
+        lastExtension: referral.lastExtension,
       }
     : outOfPlace(referral, event)
 
@@ -76,6 +79,7 @@ const reportProgress = (referral: Referral, event: Recorded<ProgressReported>): 
         updateDue: event.updateDue,
         timesExtended: referral.timesExtended,
         remindedOfCutOff: referral.remindedOfCutOff,
+        lastExtension: referral.lastExtension,
       }
     : outOfPlace(referral, event)
 
@@ -88,8 +92,15 @@ const giveOutcome = (referral: Referral, event: Recorded<OutcomeGiven>): Referra
   given: { outcome: event.outcome, version: event.version, at: event.at, codeLists: event.codeLists },
 })
 
-const extend = (referral: OpenReferral, { owed, due }: DateExtended): OpenReferral => {
-  const again = { timesExtended: referral.timesExtended + 1, lastReminder: undefined }
+/** Where the ladder stands when it starts again for a referral that was told of before. */
+const announced = { owed: 'acknowledgement', rung: 'referred' } as const
+
+const extend = (referral: OpenReferral, { owed, due, extension }: DateExtended): OpenReferral => {
+  const again = {
+    timesExtended: referral.timesExtended + 1,
+    lastExtension: { request: extension, on: londonDate(referral.changedAt) },
+    lastReminder: referral.lastReminder && announced,
+  }
   if (referral.status === 'awaiting_update') return { ...referral, ...again, updateDue: due }
   if (referral.status === 'awaiting_acknowledgement' && owed === 'acknowledgement') {
     return { ...referral, ...again, acknowledgementDue: due }
@@ -102,10 +113,13 @@ const recalculate = (referral: OpenReferral, dates: DatesRecalculated): OpenRefe
     return { ...referral, updateDue: dates.updateDue ?? referral.updateDue }
   }
   const firstReturnDue = dates.firstReturnDue ?? referral.firstReturnDue
-  if (referral.status === 'awaiting_first_return') return { ...referral, firstReturnDue }
+  const originalFirstReturnDueOn = firstSet(firstReturnDue)
+  if (referral.status === 'awaiting_first_return')
+    return { ...referral, firstReturnDue, originalFirstReturnDueOn }
   return {
     ...referral,
     firstReturnDue,
+    originalFirstReturnDueOn,
     acknowledgementDue: dates.acknowledgementDue ?? referral.acknowledgementDue,
     firstReturnTakesOverOn: dates.firstReturnTakesOverOn ?? referral.firstReturnTakesOverOn,
   }

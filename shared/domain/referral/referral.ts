@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../dates.ts'
 import type { Deadline } from '../deadline.ts'
 import type { Owable, Rung } from '../response-policy.ts'
+import type { ExtensionRequest } from './moves.ts'
 import type { Registration } from './registration.ts'
 import type { Acknowledgement, Outcome, ProgressReport, Received } from './returns.ts'
 
@@ -26,7 +27,7 @@ type Common = {
   readonly redirectedFrom?: string | undefined
   readonly registeredAt: Instant
   readonly changedAt: Instant
-  /** As set when the referral was made: late stays late, whatever happens to a date later. */
+  /** As set when the referral was made, by the calendar in force: late stays late, however often it is put off. */
   readonly originalFirstReturnDueOn: LocalDate
 }
 
@@ -36,6 +37,8 @@ type Open = Common & {
   readonly remindedOfCutOff: boolean
   /** How often the UKFIU has put off a date of it. */
   readonly timesExtended: number
+  /** The last time it did, so that the same request sent again is known. */
+  readonly lastExtension?: { readonly request: ExtensionRequest; readonly on: LocalDate } | undefined
 }
 
 export type AwaitingAcknowledgement = Open & {

@@ -110,13 +110,17 @@ export const reminderDueOn = (
   rules: Rules,
 ): DueReminder | undefined => {
   if (!isOpen(referral)) return undefined
+  const owedNow = dueOn(referral, today).what
   const due = ahead(referral, rules).filter(({ on }) => on <= today)
+  // What is owed no longer is not reminded of, though the first word about a referral still is said.
+  const last = due.at(-1)
+  const highest = last && (last.owed === owedNow || last.rung === 'referred') ? last : undefined
   const cutOff = cutOffReminder(referral, today, rules).filter(({ on }) => on <= today)
-  const [first, ...others] = [...due.slice(-1), ...cutOff]
+  const [first, ...others] = [...(highest ? [highest] : []), ...cutOff]
   if (!first) return undefined
   return {
     sent: [first, ...others],
-    passedOver: due.slice(0, -1).map(({ owed, rung }) => ({ owed, rung })),
+    passedOver: (highest ? due.slice(0, -1) : []).map(({ owed, rung }) => ({ owed, rung })),
   }
 }
 

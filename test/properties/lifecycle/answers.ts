@@ -22,7 +22,8 @@ const keptFrom = (person: Person, cards: Cards): readonly string[] => [
 /** Nothing of a referral that is not theirs, of a SAR, or of another organisation is in an answer. */
 export const expectNoLeak = ({ sent: { by }, text }: Reply, cards: Cards): void => {
   if (by.role === 'ukfiu') return
-  const found = keptFrom(by, cards).filter((secret) => text.toLowerCase().includes(secret.toLowerCase()))
+  // As a whole word: the letters of a short code are in many others.
+  const found = keptFrom(by, cards).filter((secret) => new RegExp(`\\b${secret}\\b`, 'i').test(text))
   expect(found, `${by.id} finds it in ${text}`).toEqual([])
 }
 
@@ -41,15 +42,20 @@ export const expectRefusal = ({ status, headers, body }: Reply, fields: readonly
     })
 }
 
-/** The answer to a request is what the model says, to the letter. */
-export const expectAnswer = (reply: Reply, verdict: Verdict, day: string): void => {
+/**
+ * The answer to a request is what the model says, to the letter; only who else has the SAR may have been looked up
+ * a little `later`, when something else was asked at the same moment.
+ */
+export const expectAnswer = (reply: Reply, verdict: Verdict, later: Cards, day: string): void => {
   const { cards } = verdict
   expect(reply.status, reply.text).toBe(verdict.status)
   if (!('shows' in verdict)) return expectRefusal(reply, verdict.fields)
   const card = cards[verdict.shows]
   if (!card) throw new Error('The model shows a card that it does not have')
   const receipt = verdict.receipt === undefined ? {} : { receipt: receiptOf(card, verdict.receipt) }
-  expect(reply.body).toEqual({ ...seenBy(reply.sent.by, cards, card, day), ...receipt })
+  const answerAt = (then: Cards) => ({ ...seenBy(reply.sent.by, then, card, day), ...receipt })
+  if (later.length === cards.length) expect(reply.body).toEqual(answerAt(cards))
+  else expect([answerAt(cards), answerAt(later)]).toContainEqual(reply.body)
   expect(reply.headers).toMatchObject({ etag: `"${card.history.length}"` })
   if (verdict.status === 201)
     expect(reply.headers).toMatchObject({ location: `/v1/referrals/${card.id}` })

@@ -55,7 +55,7 @@ const matches = (
   replies.forEach((reply, place) => {
     expectNoLeak(reply, last)
     const verdict = verdicts[place]
-    if (verdict) expectAnswer(reply, { ...verdict, cards: named(verdict.cards, stored) }, day)
+    if (verdict) expectAnswer(reply, { ...verdict, cards: named(verdict.cards, stored) }, last, day)
   })
   return last
 }
@@ -78,6 +78,7 @@ const tellOf = ({ sent, status }: Reply): string => {
  * other. Then everything stored must be right, and somebody has a look at what was asked about.
  */
 export const ask = async (world: World, real: Real, asked: readonly Asked[], onlooker: Person) => {
+  if (asked.length === 0) return 'nothing is asked'
   const now = written(world.now)
   const replies = await Promise.all(asked.map((each) => real.service.call(sentAs(each))))
   const stored = await itemsOf(real.service)

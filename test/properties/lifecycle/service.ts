@@ -7,7 +7,7 @@ import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { startDynamoDb } from '../../../infra/local/engines/dynamodb.ts'
 import { startSqs } from '../../../infra/local/engines/sqs.ts'
 import { routes } from '../../../shared/contracts/routes.ts'
-import { clientTo, createTables } from '../../support/engine.ts'
+import { clientTo, createTables } from '../../support/tables.ts'
 import type { Person } from './people.ts'
 import type { Sent } from './requests.ts'
 

@@ -66,7 +66,7 @@ const toldOf = (person: Person, cards: Cards, card: Card, { type, told }: Happen
       ...told,
       id: card.id,
       registration: isUkfiu ? card.registration : withoutSar,
-      ...(isUkfiu && { redirectedFrom: from }),
+      ...(isUkfiu && from !== undefined && { redirectedFrom: from }),
     }
   }
   if (type === 'redirected' && isUkfiu) return { ...told, to: cards[card.to ?? -1]?.id }

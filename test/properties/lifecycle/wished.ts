@@ -2,8 +2,16 @@ import { daysOn } from '../../support/reference.ts'
 import { answererFor, ukfiu, type Person } from './people.ts'
 import { dayOf, written } from './reckoning.ts'
 import { fitText, unfitText, type Asked, type ChangeAsked } from './requests.ts'
-import { outcomeKinds, type AgainWish, type ChangeWish, type RegisterWish } from './wishes.ts'
-import type { Acknowledgement, Card, Outcome, Registration, Report, World } from './world.ts'
+import { outcomeKinds, type AgainWish, type ChangeWish, type RegisterWish, type Which } from './wishes.ts'
+import {
+  isClosed,
+  type Acknowledgement,
+  type Card,
+  type Outcome,
+  type Registration,
+  type Report,
+  type World,
+} from './world.ts'
 
 /** A reference that no referral ever has in these runs: chance would have to hit one in a million million. */
 const notThere = 'R-0000-0000'
@@ -82,8 +90,11 @@ const ifMatch = (version: AnswerSays['version'], card: Card | undefined): string
 }
 
 /** The card that a wish is about, if there is one. */
-export const cardFor = ({ cards }: World, which: number): Card | undefined =>
-  which < 0 ? undefined : cards[which % Math.max(1, cards.length)]
+export const cardFor = ({ cards }: World, { place, amongAll }: Which): Card | undefined => {
+  const lively = cards.filter((card) => !isClosed(card))
+  const choice = amongAll || lively.length === 0 ? cards : lively
+  return place < 0 ? undefined : choice[place % Math.max(1, choice.length)]
+}
 
 /** The request that a wish comes to, as things stand. */
 export const changeWished = (world: World, wish: ChangeWish, which = wish.which): ChangeAsked => {
@@ -115,7 +126,7 @@ export const changeWished = (world: World, wish: ChangeWish, which = wish.which)
   }
 }
 
-const sars = ['SAR-7001/A', 'SAR-7002/B', 'SAR-7003/C']
+const sars = ['SAR-7001/A', 'SAR-7002/B', 'SAR-7003/C', 'SAR-7004/D']
 
 /** The registration that a wish comes to. */
 export const registrationWished = (world: World, { who, says }: RegisterWish): Asked => {

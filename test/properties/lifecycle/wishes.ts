@@ -6,34 +6,51 @@ import { organisations, people } from './people.ts'
  * third card" or "in five days". They are plain data, so that a counterexample shrinks and prints well.
  */
 
-/** By place among the cards there are, or something that is not there. */
-const which = fc.oneof({ weight: 15, arbitrary: fc.nat(11) }, { weight: 1, arbitrary: fc.constant(-1) })
+/** True once in so many times. */
+const chance = (times: number) =>
+  fc.oneof(
+    { weight: times - 1, arbitrary: fc.constant(false) },
+    { weight: 1, arbitrary: fc.constant(true) },
+  )
+const rarely = chance(20)
+const sometimes = chance(4)
+
+/** By place among the cards there are, mostly among those that are not closed; or something that is not there. */
+const which = fc.record({
+  place: fc.oneof({ weight: 24, arbitrary: fc.nat(11) }, { weight: 1, arbitrary: fc.constant(-1) }),
+  amongAll: chance(4),
+})
+export type Which = typeof which extends fc.Arbitrary<infer Value> ? Value : never
 
 /** Mostly whoever it falls to; otherwise anybody. */
 const who = fc.oneof(
-  { weight: 4, arbitrary: fc.constant('fitting' as const) },
+  { weight: 6, arbitrary: fc.constant('fitting' as const) },
   { weight: 1, arbitrary: fc.constantFrom(...people) },
 )
 
 const anybody = fc.constantFrom(...people)
 
 const somewhere = fc.oneof(
-  { weight: 12, arbitrary: fc.constantFrom(...organisations) },
+  { weight: 24, arbitrary: fc.constantFrom(...organisations) },
   { weight: 1, arbitrary: fc.constant('atlantis') },
 )
 
-const rarely = fc.integer({ min: 0, max: 11 }).map((chance) => chance === 11)
-const sometimes = fc.integer({ min: 0, max: 3 }).map((chance) => chance === 3)
-
 const registering = fc.record({
-  sar: fc.nat(2),
+  sar: fc.nat(3),
   untidy: fc.boolean(),
   organisation: somewhere,
-  daysAgo: fc.oneof(fc.nat(3), fc.nat(80), fc.constantFrom(-1, 1500)),
+  daysAgo: fc.oneof(
+    { weight: 10, arbitrary: fc.nat(3) },
+    { weight: 10, arbitrary: fc.nat(80) },
+    { weight: 1, arbitrary: fc.constantFrom(-1, 1500) },
+  ),
   subjectType: fc.constantFrom('police_officer', 'police_staff', 'unknown'),
   linkType: fc.constantFrom('direct', 'family_member'),
   risk: fc.constantFrom(undefined, {}, { severity: 'high' }, { suspicion: 'low', reliability: 'medium' }),
-  conditions: fc.constantFrom(undefined, undefined, 'fit', 'unfit'),
+  conditions: fc.oneof(
+    { weight: 20, arbitrary: fc.constantFrom(undefined, 'fit') },
+    { weight: 1, arbitrary: fc.constant('unfit') },
+  ),
   urgent: sometimes,
   restricted: sometimes,
   containsHmrcInformation: fc.boolean(),
@@ -117,14 +134,21 @@ const kinds: readonly (keyof typeof outcomeKinds)[] = [
 
 const answering = fc.record({
   kind: fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...kinds.slice(0, 6)) },
+    { weight: 6, arbitrary: fc.constantFrom(...kinds.slice(0, 6)) },
     { weight: 1, arbitrary: fc.constantFrom(...kinds.slice(6)) },
   ),
   intelligenceValue: fc.constantFrom('new_information', 'already_known', 'no_value'),
-  concluded: fc.constantFrom('referral', 'referral', 'today', 'day before referral', 'tomorrow'),
+  concluded: fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom('referral', 'today') },
+    { weight: 1, arbitrary: fc.constantFrom('day before referral', 'tomorrow') },
+  ),
   learning: fc.constantFrom(undefined, 'Somebody should have asked sooner.'),
   unfit: rarely,
-  version: fc.constantFrom('none', 'current', 'current', 'current', 'stale', 'ahead', 'any'),
+  version: fc.oneof(
+    { weight: 1, arbitrary: fc.constant('none') },
+    { weight: 6, arbitrary: fc.constant('current') },
+    { weight: 1, arbitrary: fc.constantFrom('stale', 'ahead', 'any') },
+  ),
   again: sometimes,
 })
 
@@ -138,12 +162,12 @@ const wish = <Name extends string, Value>(route: Name, arbitrary: fc.Arbitrary<V
 
 /** A wish to change a referral. */
 export const changeWish = fc.oneof(
-  { weight: 3, arbitrary: wish('acknowledge', acknowledging) },
-  { weight: 3, arbitrary: wish('reportProgress', reporting) },
-  { weight: 5, arbitrary: wish('giveOutcome', answering) },
+  { weight: 6, arbitrary: wish('acknowledge', acknowledging) },
+  { weight: 6, arbitrary: wish('reportProgress', reporting) },
+  { weight: 6, arbitrary: wish('giveOutcome', answering) },
   { weight: 2, arbitrary: wish('redirect', redirecting) },
   { weight: 1, arbitrary: wish('withdraw', withdrawing) },
-  { weight: 2, arbitrary: wish('extend', extending) },
+  { weight: 4, arbitrary: wish('extend', extending) },
 )
 export type ChangeWish = typeof changeWish extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -158,13 +182,13 @@ export type RegisterWish = typeof registerWish extends fc.Arbitrary<infer Value>
 /** A wish to register one that is there, the same or with something else in it. */
 export const againWish = fc.record({
   route: fc.constant('registerAgain' as const),
-  which: fc.nat(11),
+  which,
   differs: fc.constantFrom('in nothing', 'in concern', 'in urgency'),
 })
 export type AgainWish = typeof againWish extends fc.Arbitrary<infer Value> ? Value : never
 
 /** Two wishes about one card at the same moment. */
-export const atOnceWish = fc.record({ which: fc.nat(11), one: changeWish, other: changeWish })
+export const atOnceWish = fc.record({ which, one: changeWish, other: changeWish })
 
 export const lookWish = fc.record({ which, by: anybody })
 

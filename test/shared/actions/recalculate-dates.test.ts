@@ -61,11 +61,14 @@ describe('when the bank-holiday calendar changes', () => {
     expect((await referralStore(tables).find(scotland.id))?.history).toHaveLength(1)
   })
 
-  test('the first return is still judged by the date first set: late stays late', async ({ tables }) => {
+  test('a return is judged by the date that the changed calendar gives, since that is the one shown', async ({
+    tables,
+  }) => {
     const before = await register(tables, 'kent', 3)
+    expect(before.originalFirstReturnDueOn).toBe('2026-07-27')
     await recalculation(tables, withHoliday('2026-06-08'))()
     const after = await referralStore(tables).find(before.id)
-    expect(after?.referral.originalFirstReturnDueOn).toBe(before.originalFirstReturnDueOn)
+    expect(after?.referral.originalFirstReturnDueOn).toBe('2026-07-28')
   })
 
   test('it is done once: the next morning there is nothing to do, and nothing to read', async ({

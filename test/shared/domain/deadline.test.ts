@@ -96,6 +96,13 @@ describe('a calendar that changed', () => {
     expect(recounted(withHoliday('2026-04-15'), named)).toEqual(named)
   })
 
+  test('but counts what it was put off by', () => {
+    const named = deadlineGiven(localDate('2026-06-30'), localDate('2026-04-07'))
+    const putOff = extended(english, named, 10)
+    expect(putOff.dueOn).toBe('2026-07-14')
+    expect(recounted(withHoliday('2026-07-06'), putOff).dueOn).toBe('2026-07-15')
+  })
+
   test('changes nothing when it is the same calendar', () => {
     const deadline = extended(english, after('2026-04-07', 10), 5)
     expect(recounted(english, deadline)).toEqual(deadline)

@@ -89,7 +89,7 @@ describe('the access log', () => {
     const log = accessLogStore(tables)
     const written = entry(1, '2026-04-07 10:00', 'ukfiu', one)
     await log.append(written)
-    await expect(log.append({ ...written, status: 404 })).rejects.toThrow(Error)
+    await log.append({ ...written, status: 404 })
     expect(await log.ofReferral(one, all)).toEqual([written])
   })
 })

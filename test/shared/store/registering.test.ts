@@ -49,7 +49,7 @@ describe('registering', () => {
     const register = sarRegister(tables)
     await register.register(registered(anId(1)), kent)
     const again = await register.register(registered(anId(1), { sarReference: 'SAR-OTHER' }), kent)
-    expect(again).toEqual({ stored: false, taken: 'id' })
+    expect(again).toEqual({ stored: false, taken: 'for_a_moment' })
     expect(await register.holdersOf('SAR-OTHER')).toEqual([])
   })
 

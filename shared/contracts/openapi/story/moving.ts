@@ -37,7 +37,7 @@ export const moving: readonly Step[] = [
     path: { id: borderForcesId },
     body: { workingDays: 30, reason: 'complexity', rationale: 'There are many accounts to look at.' },
     status: 422,
-    answer: invalid(['/workingDays', 'Too big: expected number to be <=20']),
+    answer: invalid(['/workingDays', 'Must be at most 20.']),
   },
   {
     name: 'redirect',
