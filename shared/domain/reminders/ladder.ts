@@ -3,13 +3,7 @@ import { londonDate, type LocalDate } from '../dates.ts'
 import type { Deadline } from '../deadline.ts'
 import { cutOffOf, reportingYearOf } from '../reporting-year.ts'
 import { dueOn } from '../referral/owed.ts'
-import {
-  isOpen,
-  type AwaitingAcknowledgement,
-  type LadderPosition,
-  type OpenReferral,
-  type Referral,
-} from '../referral/referral.ts'
+import { isOpen, type LadderPosition, type OpenReferral, type Referral } from '../referral/referral.ts'
 import type { ContactRole, Owable } from '../response-policy.ts'
 import type { Rules } from '../rules.ts'
 
@@ -37,10 +31,6 @@ const announcement = ({ registeredAt }: OpenReferral, { policy }: Rules): Planne
     .filter(({ when }) => when.kind === 'when_registered')
     .map(({ rung, to }) => ({ owed: 'acknowledgement', rung, to, on: londonDate(registeredAt) }))
 
-/** A referral whose date was put off is not a new one, unless that was on the day it was registered. */
-const isOldNews = ({ acknowledgementDue, registeredAt, changedAt }: AwaitingAcknowledgement): boolean =>
-  acknowledgementDue.extensions.length > 0 && londonDate(changedAt) > londonDate(registeredAt)
-
 /** The ladder starts again when something new becomes owed: the first return takes over from the acknowledgement. */
 const planned = (referral: OpenReferral, rules: Rules): PlannedReminder[] => {
   switch (referral.status) {
@@ -54,7 +44,7 @@ const planned = (referral: OpenReferral, rules: Rules): PlannedReminder[] => {
       if (referral.firstReturnDue.extensions.length > 0) return forFirstReturn
       const forAcknowledgement = climb('acknowledgement', referral.acknowledgementDue, rules)
       return [
-        ...(isOldNews(referral) ? [] : announcement(referral, rules)),
+        ...announcement(referral, rules),
         ...forAcknowledgement.filter(({ on }) => on < referral.firstReturnTakesOverOn),
         ...forFirstReturn,
       ]

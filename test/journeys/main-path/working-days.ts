@@ -11,7 +11,7 @@ const shift = (date: string, days: number): string =>
 const isHoliday = (division: Division, date: string): boolean =>
   bankHolidays[division].events.some((event) => event.date === date)
 
-export const isWorkingDay = (division: Division, date: string): boolean => {
+const isWorkingDay = (division: Division, date: string): boolean => {
   const weekday = new Date(`${date}T12:00:00Z`).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !isHoliday(division, date)
 }
@@ -33,10 +33,3 @@ export const workingDaysFrom = (division: Division, from: string, to: string): n
 }
 
 export const calendarDays = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / day
-
-/** Every day from one to another, both included. */
-export const daysFrom = (from: string, to: string): string[] => {
-  const days: string[] = []
-  for (let at = from; at <= to; at = shift(at, 1)) days.push(at)
-  return days
-}

@@ -5,6 +5,14 @@ import { stepTime, unitOf, type Life } from './lives.ts'
 
 const rationale = 'A reason that the file explains in full.'
 
+const plain = {
+  subjectType: 'unknown',
+  linkType: 'direct',
+  identificationBasis: 'other',
+  apparentConcern: 'unclear',
+  handling: 'P',
+}
+
 const outcomeOn = (concludedOn: string) => ({
   subjectConfirmed: 'unable_to_determine',
   evidenceOfCorruption: 'unable_to_determine',
@@ -75,9 +83,11 @@ export const livingIn = (service: Service, lives: readonly Life[]) => {
   const register = async (life: Life) => {
     const { sarReference, organisation, unit, referredOn, registeredOn, urgent } = life
     const body = {
-      ...{ sarReference, organisation, referredOn, urgent },
-      ...{ subjectType: 'unknown', linkType: 'direct', identificationBasis: 'other' },
-      ...{ apparentConcern: 'unclear', handling: 'P' },
+      ...plain,
+      sarReference,
+      organisation,
+      referredOn,
+      urgent,
     }
     const { id } = referral.parse(
       await must(service.call('POST', '/v1/referrals', body, await tokenOf('ukfiu')), 201),

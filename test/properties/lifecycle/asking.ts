@@ -6,7 +6,7 @@ import { ukfiu, unitOf, type Person } from './people.ts'
 import { dayOf, isShownTo, written, yearOf } from './reckoning.ts'
 import { sentAs, type Asked, type Filters } from './requests.ts'
 import type { Reply, Service } from './service.ts'
-import { expectStored, itemsOf, named, type Item, type Seen } from './stored.ts'
+import { expectNothingLost, expectStored, named, storedIn, type Seen, type Stored } from './stored.ts'
 import { historySeenBy, listedFor, seenBy, statementFor } from './views.ts'
 import type { Card, Cards, World } from './world.ts'
 
@@ -45,18 +45,20 @@ export const look = async (world: World, { service }: Real, by: Person, id: stri
   return expected
 }
 
-const matches = (
+/** Holds answers and what is stored against what the model says; answers the cards as they then are. */
+const expectAll = (
   replies: readonly Reply[],
   verdicts: readonly Verdict[],
-  stored: readonly Item[],
+  stored: Stored,
   day: string,
 ): Cards => {
-  const last = named(verdicts.at(-1)?.cards ?? [], stored)
+  const last = named(verdicts.at(-1)?.cards ?? [], stored.items)
   replies.forEach((reply, place) => {
     expectNoLeak(reply, last)
     const verdict = verdicts[place]
-    if (verdict) expectAnswer(reply, { ...verdict, cards: named(verdict.cards, stored) }, last, day)
+    if (verdict) expectAnswer(reply, { ...verdict, cards: named(verdict.cards, stored.items) }, last, day)
   })
+  expectStored(stored, last)
   return last
 }
 
@@ -73,36 +75,36 @@ const tellOf = ({ sent, status }: Reply): string => {
   return `${sent.by.id}: ${sent.route} ${about}${match} ${JSON.stringify(sent.body)} -> ${status}`
 }
 
+/** What becomes of requests in the first of some orders in which all came of them that did come. */
+const outcomeOf = (cards: Cards, replies: ReadonlyMap<Asked, Reply>, stored: Stored, now: string): Cards => {
+  const asked = [...replies.keys()]
+  const faults: unknown[] = []
+  for (const order of asked.length > 1 ? [asked, asked.toReversed()] : [asked]) {
+    const answers = order.map((each) => replies.get(each)).filter((reply) => reply !== undefined)
+    try {
+      return expectAll(answers, inTurn(cards, order, now), stored, dayOf(now))
+    } catch (fault) {
+      faults.push(fault)
+    }
+  }
+  throw faults[0]
+}
+
 /**
  * Sends requests all at once. What comes of them must be what comes of them in one order or another, one after the
  * other. Then everything stored must be right, and somebody has a look at what was asked about.
  */
 export const ask = async (world: World, real: Real, asked: readonly Asked[], onlooker: Person) => {
   if (asked.length === 0) return 'nothing is asked'
-  const now = written(world.now)
-  const replies = await Promise.all(asked.map((each) => real.service.call(sentAs(each))))
-  const stored = await itemsOf(real.service)
-  const orders = asked.length > 1 ? [asked, asked.toReversed()] : [asked]
-  const faults: unknown[] = []
-  for (const order of orders) {
-    const answers = order.map((each) => replies[asked.indexOf(each)]).filter((reply) => reply !== undefined)
-    try {
-      const cards = matches(answers, inTurn(world.cards, order, now), stored, dayOf(now))
-      await expectStored(real.service, cards, stored, new Map(real.seen))
-      world.cards = cards
-      break
-    } catch (fault) {
-      faults.push(fault)
-    }
-  }
-  if (faults.length === orders.length) throw faults[0]
-  await expectStored(real.service, world.cards, stored, real.seen)
-  const ids = asked.map((each) => ('id' in each ? each.id : undefined)).filter((id) => id !== undefined)
-  for (const id of new Set(ids)) {
-    await look(world, real, ukfiu, id)
-    await look(world, real, onlooker, id)
-  }
-  return replies.map(tellOf).join(' | ')
+  const { service, seen } = real
+  const replies = new Map<Asked, Reply>()
+  await Promise.all(asked.map(async (each) => replies.set(each, await service.call(sentAs(each)))))
+  const stored = await storedIn(service)
+  expectNothingLost(stored, seen)
+  world.cards = outcomeOf(world.cards, replies, stored, written(world.now))
+  const ids = new Set(asked.flatMap((each) => ('id' in each ? [each.id] : [])))
+  await Promise.all([...ids].flatMap((id) => [ukfiu, onlooker].map((by) => look(world, real, by, id))))
+  return [...replies.values()].map(tellOf).join(' | ')
 }
 
 /** Somebody walks through a list, page by page: exactly what it must hold, each once, in its order. */

@@ -27,6 +27,17 @@ const holder = z.strictObject({ sarReference: z.string(), organisation: z.string
 export const itemsOf = async ({ all, tables }: Service): Promise<readonly Item[]> =>
   z.array(item).parse(await all(tables.referrals))
 
+/** Everything that is stored: the referrals, and which organisation holds which SAR. */
+export type Stored = {
+  readonly items: readonly Item[]
+  readonly holders: readonly z.infer<typeof holder>[]
+}
+
+export const storedIn = async (service: Service): Promise<Stored> => {
+  const [items, holders] = await Promise.all([itemsOf(service), service.all(service.tables.sarRegister)])
+  return { items, holders: z.array(holder).parse(holders) }
+}
+
 /** The cards with the references that the service gave to the new ones. */
 export const named = (cards: Cards, items: readonly Item[]): Cards =>
   cards.map((card) => {
@@ -60,26 +71,30 @@ const expectItem = ({ id, version, history, remindOn, ...keys }: Item, card: Car
 /** What was ever seen of each history, event by event. */
 export type Seen = Map<string, Item['history']>
 
-const expectNothingLost = ({ id, history }: Item, seen: Seen): void => {
-  const before = seen.get(id) ?? []
-  expect(history.slice(0, before.length)).toEqual(before)
-  seen.set(id, history)
+/** Every event that was ever seen is still where it was. */
+export const expectNothingLost = ({ items }: Stored, seen: Seen): void => {
+  for (const { id, history } of items) {
+    const before = seen.get(id) ?? []
+    expect(history.slice(0, before.length)).toEqual(before)
+    seen.set(id, history)
+  }
 }
 
+const byId = (one: { readonly id: string }, other: { readonly id: string }): number =>
+  one.id < other.id ? -1 : 1
+
 /** What is stored is what the model has: each referral once, its history whole, its places in the indexes right. */
-export const expectStored = async (service: Service, cards: Cards, items: readonly Item[], seen: Seen) => {
-  expect(items.map(({ id }) => id).toSorted()).toEqual(cards.map(({ id }) => id).toSorted())
-  for (const stored of items) {
-    const card = cards.find(({ id }) => id === stored.id)
-    if (card) expectItem(stored, card)
-    expectNothingLost(stored, seen)
-  }
-  const register = z.array(holder).parse(await service.all(service.tables.sarRegister))
-  const claims = cards.map(({ id, registration: { sarReference, organisation } }) => ({
+export const expectStored = ({ items, holders }: Stored, cards: Cards): void => {
+  const inOrder = cards.toSorted(byId)
+  const claims = inOrder.map(({ id, registration: { sarReference, organisation } }) => ({
     sarReference,
     organisation,
     id,
   }))
-  const inOrder = (all: typeof claims) => all.toSorted((one, other) => (one.id < other.id ? -1 : 1))
-  expect(inOrder(register)).toEqual(inOrder(claims))
+  expect(holders.toSorted(byId)).toEqual(claims)
+  expect(items.map(({ id }) => id).toSorted()).toEqual(inOrder.map(({ id }) => id))
+  items.toSorted(byId).forEach((each, place) => {
+    const card = inOrder[place]
+    if (card) expectItem(each, card)
+  })
 }

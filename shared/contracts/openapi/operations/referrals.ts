@@ -49,7 +49,7 @@ export const referralOperations: OperationsOf<'referrals'> = {
   extend: {
     summary: 'Put off the date now owed',
     description:
-      'Gives up to 20 working days more, at most twice. The dates before stay on record, and whether the first return was in time is still reckoned by the date first set.',
+      'Gives up to 20 working days more, at most twice. The dates before stay on record, and whether the first return was in time is still reckoned by the date first set. The same request again on the same day changes nothing and earns the same receipt.',
     body: 'ExtensionRequest',
     versioned: true,
     answers: { 200: changed },

@@ -78,7 +78,7 @@ export const listing: readonly Step[] = [
         '/status',
         'Must be awaiting_acknowledgement or awaiting_first_return or awaiting_update or outcome_received or redirected or withdrawn.',
       ],
-      ['/limit', 'Must be at most 100.'],
+      ['/limit', 'Must be 1 to 100.'],
     ),
   },
 ]

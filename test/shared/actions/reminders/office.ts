@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openNotify, type NotifyStandIn } from '../../../../infra/local/notify/notify.ts'
 import { readTemplate, templateFiles } from '../../../../seeds/emails/templates.ts'
@@ -44,7 +43,7 @@ const own = (unit: string): Contact[] =>
     .map((role) => holder(role, `${role}@${unit}.police.example`))
 
 /** A reminder e-mail in a line: to whom, of which referrals. */
-export const told = ({ to, body }: { readonly to: string; readonly body: string }): string =>
+const told = ({ to, body }: { readonly to: string; readonly body: string }): string =>
   [to.replace(/@.*/, ''), ...[...new Set(body.match(/R-[0-9A-Z]{4}-[0-9A-Z]{4}/g))].toSorted()].join(' ')
 
 type Tables = Parameters<typeof sarRegister>[0] & Parameters<typeof contactsStore>[0]
@@ -72,8 +71,8 @@ const officeOf = (tables: Tables, notify: NotifyStandIn, clock: Time) => {
     send: (message: object, having: Partial<ReminderDependencies> = {}) =>
       sendReminders({ ...dependencies, ...having })(reminderMessage.parse(message)),
     name: async (unit: string, ...different: readonly Contact[]) => {
-      const roles = different.map(({ role }) => role)
-      await contacts.put(unit, [...own(unit).filter(({ role }) => !roles.includes(role)), ...different])
+      const roles = new Set(different.map(({ role }) => role))
+      await contacts.put(unit, [...own(unit).filter(({ role }) => !roles.has(role)), ...different])
       await contacts.put('ukfiu', [holder('ukfiu_manager', 'manager@ukfiu.example')])
     },
     register: async (
@@ -127,13 +126,10 @@ export type Office = ReturnType<typeof officeOf>
 /** A test with everything that a sender of reminders works with: the engine, the stand-in for Notify, and a clock. */
 export const test = withTables
   .extend('clock', (): Time => ({ at: '2026-06-12 08:00' }))
-  .extend('notify', async ({}, { onCleanup }) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'notify-'))
+  .extend('notify', async ({ dataDir: folder }, { onCleanup }) => {
+    const dataDir = await mkdtemp(join(folder, 'notify-'))
     const standIn = await openNotify({ dataDir, templates: await texts(), now: () => new Date() })
-    onCleanup(async () => {
-      await standIn.close()
-      await rm(dataDir, { recursive: true })
-    })
+    onCleanup(standIn.close)
     return standIn
   })
   .extend('office', ({ tables, notify, clock }) => officeOf(tables, notify, clock))

@@ -213,11 +213,14 @@ describe('a date that was put off', () => {
     expect(next(situation)).toBe('2026-04-28')
   })
 
-  test('on the day of the referral itself leaves it to be told of', () => {
-    const situation = given(registered, extending('2026-04-07 12:00', 10))
-    expect(sent(situation, '2026-04-08')).toEqual(['acknowledgement referred'])
-    expect(next(situation.and(reminding('2026-04-08')))).toBe('2026-04-28')
-  })
+  test.each(['2026-04-07 12:00', '2026-04-08 07:00'])(
+    'before anybody was told, on %s, leaves it to be told of',
+    (when) => {
+      const situation = given(registered, extending(when, 10))
+      expect(sent(situation, '2026-04-08')).toEqual(['acknowledgement referred'])
+      expect(next(situation.and(reminding('2026-04-08')))).toBe('2026-04-28')
+    },
+  )
 
   test('of the first return leaves the acknowledgement behind, though nobody ever gave it', () => {
     const silent = given(registered, reminding('2026-05-14'), extending('2026-06-01', 10))
