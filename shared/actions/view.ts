@@ -5,7 +5,7 @@ import type { Referral, ReferralStatus } from '../domain/referral/referral.ts'
 import type { Registration } from '../domain/referral/registration.ts'
 import type { Acknowledgement, Outcome } from '../domain/referral/returns.ts'
 
-/** A referral as its readers see it; the SAR reference and who else holds the SAR are for the UKFIU alone. */
+/** A referral as its readers see it; the SAR reference, who else holds the SAR and where it was redirected are for the UKFIU alone. */
 export type ReferralView = Omit<Registration, 'sarReference'> & {
   readonly id: string
   readonly version: number
@@ -17,6 +17,8 @@ export type ReferralView = Omit<Registration, 'sarReference'> & {
   readonly outcome: Outcome | null
   readonly sarReference?: string
   readonly alsoWith?: readonly string[]
+  readonly redirectedTo?: { readonly id: string; readonly organisation: string }
+  readonly redirectedFrom?: string
 }
 
 /** What is told to a reader on a London day. `holders` are the organisations that hold the same SAR. */
@@ -41,6 +43,8 @@ export const viewFor = (
     ...(principal.role === 'ukfiu' && {
       sarReference,
       alsoWith: holders.filter((organisation) => organisation !== registration.organisation),
+      ...(referral.status === 'redirected' && { redirectedTo: referral.redirectedTo }),
+      ...(referral.redirectedFrom !== undefined && { redirectedFrom: referral.redirectedFrom }),
     }),
   }
 }

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import type { AccessEntry } from '../contracts/access-log.ts'
 import { principalOf, subjectOf } from '../contracts/claims.ts'
 import { problem } from '../contracts/problem.ts'
+import { referralId } from '../contracts/values.ts'
 import { routes, type Route, type RouteName } from '../contracts/routes.ts'
 import type { Principal } from '../domain/principal.ts'
 import type { AccessLogStore } from '../store/access-log.ts'
@@ -28,6 +29,11 @@ const whoIs = (principal: Principal | undefined, claims: unknown): AccessEntry['
   return role === 'force' ? { id, name, role, organisation: principal.organisation } : { id, name, role }
 }
 
+const askedFor = ({ pathParameters }: APIGatewayProxyEvent, shown: readonly string[]): string[] => {
+  const asked = referralId.safeParse(pathParameters?.['id'])
+  return [...new Set([...(asked.success ? [asked.data] : []), ...shown])]
+}
+
 /** The entry of a request in the access log, or none where nothing about anybody is shown. */
 const entryOf = (
   { name, route }: Served,
@@ -45,7 +51,8 @@ const entryOf = (
         path: event.path,
         processing: route.logged,
         status: response.statusCode,
-        referrals: [...referrals],
+        // A referral that somebody asked for and was not shown is in its log all the same.
+        referrals: askedFor(event, referrals),
       }
 }
 

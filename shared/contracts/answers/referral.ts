@@ -49,6 +49,13 @@ export const referral = z.strictObject({
     .array(organisationCode)
     .optional()
     .describe('For the UKFIU only: other organisations that hold the same SAR.'),
+  redirectedTo: z
+    .strictObject({ id: referralId, organisation: organisationCode })
+    .optional()
+    .describe('For the UKFIU only: the referral that this one was redirected into.'),
+  redirectedFrom: referralId
+    .optional()
+    .describe('For the UKFIU only: the referral that was redirected into this one.'),
 })
 
 /** A referral after a change, with the receipt for it. */

@@ -78,8 +78,9 @@ const tellOf = ({ sent, status }: Reply): string => {
 /** What becomes of requests in the first of some orders in which all came of them that did come. */
 const outcomeOf = (cards: Cards, replies: ReadonlyMap<Asked, Reply>, stored: Stored, now: string): Cards => {
   const asked = [...replies.keys()]
+  const orders = asked.length > 1 ? [asked, asked.toReversed()] : [asked]
   const faults: unknown[] = []
-  for (const order of asked.length > 1 ? [asked, asked.toReversed()] : [asked]) {
+  for (const order of orders) {
     const answers = order.map((each) => replies.get(each)).filter((reply) => reply !== undefined)
     try {
       return expectAll(answers, inTurn(cards, order, now), stored, dayOf(now))
@@ -87,7 +88,8 @@ const outcomeOf = (cards: Cards, replies: ReadonlyMap<Asked, Reply>, stored: Sto
       faults.push(fault)
     }
   }
-  throw faults[0]
+  if (faults.length === 1) throw faults[0]
+  throw new Error(`Neither order explains it: ${faults.map(String).join('\n\nNor: ')}`, { cause: faults[0] })
 }
 
 /**

@@ -148,6 +148,7 @@ const rule = (cards: Cards, card: Card, asked: ChangeAsked, today: string): Ruli
         return { again: 'acknowledged' }
       if (card.status !== 'awaiting_acknowledgement') return refuse(409)
       if (body.expectedBy !== undefined && body.expectedBy < today) return refuse(422, '/expectedBy')
+      if (isUnfit(body.localReference)) return refuse(422, '/localReference')
       const leaves = { status: 'awaiting_first_return', acknowledgement: body } as const
       return { type: 'acknowledged', told: { acknowledgement: body }, leaves }
     }
@@ -174,6 +175,8 @@ const rule = (cards: Cards, card: Card, asked: ChangeAsked, today: string): Ruli
       if (isUnfit(asked.body.rationale)) return refuse(422, '/rationale')
       return { type: 'withdrawn', told: { withdrawal: asked.body }, leaves: { status: 'withdrawn' } }
     case 'extend': {
+      if (isOpen(card) && card.extendedOn === today && isSame(card.extension, asked.body))
+        return { again: 'date_extended' }
       const owed = owedOn(card, today)
       if (!owed || card.timesExtended === 2) return refuse(409)
       if (isUnfit(asked.body.rationale)) return refuse(422, '/rationale')
@@ -184,7 +187,8 @@ const rule = (cards: Cards, card: Card, asked: ChangeAsked, today: string): Ruli
         progress_update: { updateDue: dueOn },
       }[owed.what]
       const told = { extension: asked.body, owed: owed.what, due: { dueOn } }
-      return { type: 'date_extended', told, leaves: { ...moved, timesExtended: card.timesExtended + 1 } }
+      const again = { timesExtended: card.timesExtended + 1, extension: asked.body, extendedOn: today }
+      return { type: 'date_extended', told, leaves: { ...moved, ...again } }
     }
   }
 }

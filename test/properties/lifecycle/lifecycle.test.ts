@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import * as z from 'zod'
 import { expectFigures, deliveries } from './counting.ts'
 import { anything, beginnings, setTime } from './commands.ts'
 import { look, walk, type Real } from './asking.ts'
@@ -15,17 +16,28 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const number = (name: string): number | undefined =>
-  process.env[name] === undefined ? undefined : Number(process.env[name])
+/** How much to try is said from outside, and so is what to try again: a failure prints its seed and its paths. */
+const settings = z
+  .object({
+    PROPERTY_RUNS: z.coerce.number().int().positive().default(15),
+    /** When this much time has gone, no more runs are begun; a failure is shrunk no further. */
+    PROPERTY_SECONDS: z.coerce.number().positive().default(40),
+    PROPERTY_SEED: z.coerce.number().int().optional(),
+    PROPERTY_PATH: z.string().optional(),
+    PROPERTY_REPLAY_PATH: z.string().optional(),
+  })
+  .parse(process.env)
 
-const runs = number('PROPERTY_RUNS') ?? 20
-const seconds = number('PROPERTY_SECONDS') ?? 45
-
-/** A failure prints a seed and a path: with PROPERTY_SEED and PROPERTY_PATH set to them it happens again at once. */
-const replayed = () => {
-  const [seed, path] = [number('PROPERTY_SEED'), process.env['PROPERTY_PATH']]
-  return { ...(seed !== undefined && { seed }), ...(path !== undefined && { path }) }
+const seconds = settings.PROPERTY_SECONDS
+const replayed = {
+  ...(settings.PROPERTY_SEED !== undefined && { seed: settings.PROPERTY_SEED }),
+  ...(settings.PROPERTY_PATH !== undefined && { path: settings.PROPERTY_PATH }),
 }
+const commandSettings = {
+  maxCommands: 70,
+  size: 'max',
+  ...(settings.PROPERTY_REPLAY_PATH !== undefined && { replayPath: settings.PROPERTY_REPLAY_PATH }),
+} as const
 
 /** At the end everybody looks at everything, and walks through their list. */
 const everybodyLooks = async (world: World, real: Real) => {
@@ -38,7 +50,7 @@ test(
   'no sequence of commands by anybody breaks the lifecycle, shows what it should not, or loses anything',
   { timeout: (seconds + 60) * 1000 },
   async () => {
-    const commands = fc.commands([anything], { maxCommands: 70, size: 'max' })
+    const commands = fc.commands([anything], commandSettings)
     await fc.assert(
       fc
         .asyncProperty(someBeginning, beginnings, commands, deliveries, async (from, first, more, order) => {
@@ -57,7 +69,7 @@ test(
         .afterEach(() => {
           vi.useRealTimers()
         }),
-      { numRuns: runs, interruptAfterTimeLimit: seconds * 1000, ...replayed() },
+      { numRuns: settings.PROPERTY_RUNS, interruptAfterTimeLimit: seconds * 1000, ...replayed },
     )
   },
 )

@@ -48,7 +48,7 @@ export type Sent = {
 
 /** Free text that is fit to keep, and one that carries a telephone number. */
 export const fitText = 'What the file says of it in full.'
-export const unfitText = 'Ring him on 07700 900123 and ask him yourself.'
+export const unfitText = 'Ring him on 07700 900123, and soon.'
 
 /** A request as it goes over the wire. */
 export const sentAs = (asked: Asked): Sent => {

@@ -25,14 +25,16 @@ const fitting = (route: ChangeWish['route'], card: Card | undefined): Person =>
   forces.has(route) ? answererFor(card?.registration.organisation ?? 'kent') : ukfiu
 
 const acknowledgement = (
-  { personnelConfirmed, localReference, expectedIn, again }: Extract<ChangeWish, { route: 'acknowledge' }>['says'],
+  says: Extract<ChangeWish, { route: 'acknowledge' }>['says'],
   card: Card | undefined,
   today: string,
 ): Acknowledgement => {
+  const { personnelConfirmed, localReference, unfit, expectedIn, again } = says
   if (again && card?.acknowledgement) return card.acknowledgement
   return {
     personnelConfirmed,
     ...(localReference !== undefined && { localReference }),
+    ...(unfit && { localReference: unfitText }),
     ...(expectedIn !== undefined && { expectedBy: daysOn(today, expectedIn) }),
   }
 }

@@ -59,6 +59,7 @@ const registering = fc.record({
 const acknowledging = fc.record({
   personnelConfirmed: fc.constantFrom('yes', 'no', 'checking'),
   localReference: fc.constantFrom(undefined, 'PSD/26/118'),
+  unfit: rarely,
   expectedIn: fc.constantFrom(undefined, undefined, -1, 0, 30),
   again: sometimes,
 })

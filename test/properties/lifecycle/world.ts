@@ -98,6 +98,8 @@ export type Card = {
   readonly firstReturnOn?: string
   readonly firstOutcomeOn?: string
   readonly timesExtended: number
+  readonly extension?: Extension
+  readonly extendedOn?: string
   /** The card that it was redirected from, and to, by their places. */
   readonly from?: number
   readonly to?: number

@@ -1,3 +1,4 @@
+import { surreysId } from './ids.ts'
 import type { Step } from './step.ts'
 import {
   borderForcesExtended,
@@ -15,6 +16,11 @@ const nextPage = 'WyJvcGVuIiwiMjAyNi0wNi0xNSNSLTREN0ctWDJLViJd'
 
 /** An urgent referral is written about at once, which is its second version. */
 const psnis = toTheUkfiu({ ...psnisRegistered, version: 2 }, 'SAR-2026/000421')
+
+const sussexs = {
+  ...toTheUkfiu(sussexsRegistered, 'SAR-2026/000419', 'surrey'),
+  redirectedFrom: surreysId,
+}
 
 /** What there is at the end of the first day. */
 export const listing: readonly Step[] = [
@@ -35,7 +41,7 @@ export const listing: readonly Step[] = [
     ...ukfiu,
     query: { referredFrom: '2026-06-01', referredTo: '2026-06-30', limit: '2' },
     status: 200,
-    answer: { items: [psnis, toTheUkfiu(sussexsRegistered, 'SAR-2026/000419', 'surrey')], next: nextPage },
+    answer: { items: [psnis, sussexs], next: nextPage },
   },
   {
     name: 'listNextPage',

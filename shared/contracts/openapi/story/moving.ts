@@ -1,6 +1,6 @@
 import { problem } from '../../problem.ts'
 import { surreysHistory } from './histories.ts'
-import { borderForcesId, essexsId, kentsId, surreysId } from './ids.ts'
+import { borderForcesId, essexsId, kentsId, surreysId, sussexsId } from './ids.ts'
 import type { Step } from './step.ts'
 import {
   borderForcesExtended,
@@ -51,7 +51,13 @@ export const moving: readonly Step[] = [
       rationale: 'Surrey Police says that the member of staff moved to Sussex in April.',
     },
     status: 200,
-    answer: withReceipt(toTheUkfiu(surreysRedirected, 'SAR-2026/000419', 'sussex'), ukfiu.at),
+    answer: withReceipt(
+      {
+        ...toTheUkfiu(surreysRedirected, 'SAR-2026/000419', 'sussex'),
+        redirectedTo: { id: sussexsId, organisation: 'sussex' },
+      },
+      ukfiu.at,
+    ),
   },
   {
     name: 'readHistoryOfRedirected',
