@@ -8,6 +8,8 @@ const project = (name: string, testTimeout: number) => ({
 export default defineConfig({
   test: {
     expect: { requireAssertions: true },
+    // A file each for two cores: what a machine that builds has at the least.
+    maxWorkers: 2,
     projects: [
       project('shared', 20_000),
       project('functions', 20_000),

@@ -167,7 +167,11 @@ const onwards = (before: Story, { kind, gap, time, days, by, withdrawn, outcome 
     return { ...story, acknowledged: true, changes: [...story.changes, acknowledging(when)] }
   }
   if (kind === 'extend' && isOpen && story.extensions < 2) {
-    return { ...story, extensions: story.extensions + 1, changes: [...story.changes, extending(when, by)] }
+    return {
+      ...story,
+      extensions: story.extensions + 1,
+      changes: [...story.changes, extending(when, by, `Put off for reason number ${story.extensions}.`)],
+    }
   }
   return before
 }

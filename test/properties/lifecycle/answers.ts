@@ -24,7 +24,12 @@ export const expectNoLeak = ({ sent: { by }, text }: Reply, cards: Cards): void 
   if (by.role === 'ukfiu') return
   // As a whole word: the letters of a short code are in many others.
   const found = keptFrom(by, cards).filter((secret) => new RegExp(`\\b${secret}\\b`, 'i').test(text))
-  expect(found, `${by.id} finds it in ${text}`).toEqual([])
+  expect(found.map((secret) => `${by.id} finds ${secret} in ${text}`)).toEqual([])
+}
+
+/** An answer has a status; when it has another, all of it is shown. */
+export const expectStatus = ({ status, text }: Reply, expected: number): void => {
+  expect(`${status} ${text}`).toMatch(new RegExp(`^${expected} `))
 }
 
 /** A refusal, in words and shape; of what somebody may not see it says the same as of what is not there. */
@@ -48,7 +53,7 @@ export const expectRefusal = ({ status, headers, body }: Reply, fields: readonly
  */
 export const expectAnswer = (reply: Reply, verdict: Verdict, later: Cards, day: string): void => {
   const { cards } = verdict
-  expect(reply.status, reply.text).toBe(verdict.status)
+  expectStatus(reply, verdict.status)
   if (!('shows' in verdict)) return expectRefusal(reply, verdict.fields)
   const card = cards[verdict.shows]
   if (!card) throw new Error('The model shows a card that it does not have')
@@ -57,6 +62,5 @@ export const expectAnswer = (reply: Reply, verdict: Verdict, later: Cards, day: 
   if (later.length === cards.length) expect(reply.body).toEqual(answerAt(cards))
   else expect([answerAt(cards), answerAt(later)]).toContainEqual(reply.body)
   expect(reply.headers).toMatchObject({ etag: `"${card.history.length}"` })
-  if (verdict.status === 201)
-    expect(reply.headers).toMatchObject({ location: `/v1/referrals/${card.id}` })
+  if (verdict.status === 201) expect(reply.headers).toMatchObject({ location: `/v1/referrals/${card.id}` })
 }

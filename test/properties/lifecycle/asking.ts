@@ -1,49 +1,15 @@
-import { expect } from 'vitest'
-import * as z from 'zod'
-import { expectAnswer, expectNoLeak, expectRefusal } from './answers.ts'
+import { expectAnswer, expectNoLeak } from './answers.ts'
 import { judge, type Verdict } from './judge.ts'
-import { ukfiu, unitOf, type Person } from './people.ts'
-import { dayOf, isShownTo, written, yearOf } from './reckoning.ts'
-import { sentAs, type Asked, type Filters } from './requests.ts'
+import { look } from './looking.ts'
+import { ukfiu, type Person } from './people.ts'
+import { dayOf, written } from './reckoning.ts'
+import { sentAs, type Asked } from './requests.ts'
 import type { Reply, Service } from './service.ts'
 import { expectNothingLost, expectStored, named, storedIn, type Seen, type Stored } from './stored.ts'
-import { historySeenBy, listedFor, seenBy, statementFor } from './views.ts'
-import type { Card, Cards, World } from './world.ts'
+import type { Cards, World } from './world.ts'
 
 /** The service with all that was ever seen of its histories. */
 export type Real = { readonly service: Service; readonly seen: Seen }
-
-const items = z.object({ items: z.array(z.unknown()) })
-const page = items.extend({ next: z.string().nullable() })
-
-const mayRead = ({ role }: Person): boolean => role === 'ukfiu' || role === 'force'
-
-const statusFor = (person: Person, card: Card | undefined): number => {
-  if (!mayRead(person)) return 403
-  return card && isShownTo(person, card) ? 200 : 404
-}
-
-/** Somebody reads a referral and its history: all of what they may see and nothing else. */
-export const look = async (world: World, { service }: Real, by: Person, id: string): Promise<number> => {
-  const { cards } = world
-  const card = cards.find((each) => each.id === id)
-  const expected = statusFor(by, card)
-  const sent = { by, path: { id } }
-  const [read, told] = await Promise.all([
-    service.call({ ...sent, route: 'readReferral' }),
-    service.call({ ...sent, route: 'readHistory' }),
-  ])
-  for (const reply of [read, told]) {
-    expectNoLeak(reply, cards)
-    expect(reply.status, reply.text).toBe(expected)
-    if (expected !== 200) expectRefusal(reply)
-  }
-  if (expected !== 200 || !card) return expected
-  expect(read.body).toEqual(seenBy(by, cards, card, dayOf(written(world.now))))
-  expect(read.headers).toMatchObject({ etag: `"${card.history.length}"` })
-  expect(items.parse(told.body).items).toMatchObject(historySeenBy(by, cards, card))
-  return expected
-}
 
 /** Holds answers and what is stored against what the model says; answers the cards as they then are. */
 const expectAll = (
@@ -105,46 +71,6 @@ export const ask = async (world: World, real: Real, asked: readonly Asked[], onl
   expectNothingLost(stored, seen)
   world.cards = outcomeOf(world.cards, replies, stored, written(world.now))
   const ids = new Set(asked.flatMap((each) => ('id' in each ? [each.id] : [])))
-  await Promise.all([...ids].flatMap((id) => [ukfiu, onlooker].map((by) => look(world, real, by, id))))
+  await Promise.all([...ids].flatMap((id) => [ukfiu, onlooker].map((by) => look(world, service, by, id))))
   return [...replies.values()].map(tellOf).join(' | ')
-}
-
-/** Somebody walks through a list, page by page: exactly what it must hold, each once, in its order. */
-export const walk = async (world: World, { service }: Real, by: Person, filters: Filters, limit: number) => {
-  const { cards } = world
-  const day = dayOf(written(world.now))
-  const found: unknown[] = []
-  const places: string[] = []
-  let next: string | null = null
-  do {
-    const place: Record<string, string> = next === null ? {} : { cursor: next }
-    const query = { ...filters, limit: String(limit), ...place }
-    const reply = await service.call({ route: 'listReferrals', by, query })
-    expectNoLeak(reply, cards)
-    expect(reply.status, reply.text).toBe(mayRead(by) ? 200 : 403)
-    if (!mayRead(by)) return []
-    const told: z.infer<typeof page> = page.parse(reply.body)
-    expect(told.items.length).toBeLessThanOrEqual(limit)
-    found.push(...told.items)
-    next = told.next
-    if (next !== null) places.push(next)
-    expect(places.length, 'The list goes on and on.').toBeLessThan(100)
-  } while (next !== null)
-  expect(found).toEqual(listedFor(by, cards, filters, day).map((card) => seenBy(by, cards, card, day)))
-  return places
-}
-
-/** Somebody asks for an organisation's statement of this year: of the referrals that they may see, and no other. */
-export const state = async (world: World, { service }: Real, by: Person, code: string): Promise<number> => {
-  const day = dayOf(written(world.now))
-  const reply = await service.call({ route: 'readStatement', by, path: { code } })
-  const isTheirs = by.role === 'ukfiu' || code === by.organisation || unitOf(code) === by.organisation
-  expectNoLeak(reply, world.cards)
-  expect(reply.status, reply.text).toBe(mayRead(by) ? (isTheirs ? 200 : 404) : 403)
-  if (reply.status !== 200) expectRefusal(reply)
-  else {
-    const { referrals } = z.object({ referrals: z.array(z.unknown()) }).parse(reply.body)
-    expect(referrals).toMatchObject(statementFor(by, world.cards, code, yearOf(day), day))
-  }
-  return reply.status
 }

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { vi } from 'vitest'
 import { daysOn } from '../../support/reference.ts'
-import { ask, look, state, walk, type Real } from './asking.ts'
+import { ask, type Real } from './asking.ts'
+import { look, state, stray, walk } from './looking.ts'
 import { people, type Person } from './people.ts'
 import { dayOf, written } from './reckoning.ts'
 import type { Filters } from './requests.ts'
@@ -83,7 +84,7 @@ const looking: fc.Arbitrary<Command> = lookWish.map((wish) =>
   command(wish, async (world, real) => {
     const { which, by } = wish
     const id = cardFor(world, which)?.id ?? 'R-0000-0000'
-    return `${by.id}: looks at ${id} -> ${await look(world, real, by, id)}`
+    return `${by.id}: looks at ${id} -> ${await look(world, real.service, by, id)}`
   }),
 )
 
@@ -101,7 +102,10 @@ const listing: fc.Arbitrary<Command> = listWish.map((wish) =>
     const { by, organisation, status, overdue, from, to, limit } = wish
     const dates = { referredFrom: on(world, from), referredTo: on(world, to) }
     const filters = filtersOf({ organisation, status, overdue, ...dates })
-    const pages = await walk(world, real, by, filters, limitFor(by, limit))
+    const pages = await walk(world, real.service, by, filters, limitFor(by, limit))
+    const [place] = pages
+    const others = { referredFrom: on(world, 1) ?? '', status: 'outcome_received' }
+    if (place !== undefined) await stray(world, real.service, by, others, place)
     return `${by.id}: lists ${JSON.stringify(filters)} by ${limit} -> ${pages.length + 1} pages`
   }),
 )
@@ -109,7 +113,7 @@ const listing: fc.Arbitrary<Command> = listWish.map((wish) =>
 const stating: fc.Arbitrary<Command> = statementWish.map((wish) =>
   command(wish, async (world, real) => {
     const { by, organisation } = wish
-    return `${by.id}: statement of ${organisation} -> ${await state(world, real, by, organisation)}`
+    return `${by.id}: statement of ${organisation} -> ${await state(world, real.service, by, organisation)}`
   }),
 )
 

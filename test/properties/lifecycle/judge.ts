@@ -1,6 +1,6 @@
 import { daysOn, workingDaysOn } from '../../support/reference.ts'
 import { outcomeErrors } from './outcome-errors.ts'
-import { organisations, unitOf, type Person } from './people.ts'
+import { isKnown, unitOf, type Person } from './people.ts'
 import { dayOf, isShownTo, owedOn, workedFrom, workingDaysBefore } from './reckoning.ts'
 import { unfitText, type Asked, type ChangeAsked, type RegistrationAsked } from './requests.ts'
 import {
@@ -40,20 +40,17 @@ type Ruling =
 
 const refuse = (status: Refused['status'], ...fields: readonly string[]): Refused => ({ status, fields })
 
-const inOrder = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(inOrder).toSorted()
-  if (typeof value !== 'object' || value === null) return value
-  return Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .map(([name, field]) => [name, inOrder(field)])
-    .toSorted()
+/** A text that two values share when they say the same, in whatever order. */
+const gist = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const parts = Array.isArray(value)
+    ? value.map(gist)
+    : Object.entries(value).map(([name, field]) => `${name}=${gist(field)}`)
+  return `{${parts.toSorted().join()}}`
 }
 
 /** Whether two answers say the same, whatever the order they say it in. */
-const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other))
-
-const isKnown = (organisation: string): boolean => organisations.some((code) => code === organisation)
+const isSame = (one: unknown, other: unknown): boolean => gist(one) === gist(other)
 
 const isUnfit = (text: string | undefined): boolean => text === unfitText
 
@@ -203,8 +200,7 @@ const change = (cards: Cards, asked: ChangeAsked, now: string): Verdict => {
   const at = now > card.changedAt ? now : card.changedAt
   const ruling = rule(cards, card, asked, dayOf(at))
   if ('status' in ruling) return { cards, ...ruling }
-  if ('again' in ruling)
-    return { cards, status: 200, shows: place, receipt: versionOf(card, ruling.again) }
+  if ('again' in ruling) return { cards, status: 200, shows: place, receipt: versionOf(card, ruling.again) }
   const { type, told, leaves, opens } = ruling
   const happened = { type, told, at, by: asked.by }
   const after: Card = { ...card, ...leaves, changedAt: at, history: [...card.history, happened] }

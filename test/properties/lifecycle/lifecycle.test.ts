@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { expectFigures, deliveries } from './counting.ts'
 import { anything, beginnings, setTime } from './commands.ts'
-import { look, walk, type Real } from './asking.ts'
+import type { Real } from './asking.ts'
+import { look, nag, walk } from './looking.ts'
 import { people } from './people.ts'
 import { startService, type Service } from './service.ts'
 import { someBeginning } from './wishes.ts'
@@ -19,7 +20,7 @@ afterAll(() => service.close())
 /** How much to try is said from outside, and so is what to try again: a failure prints its seed and its paths. */
 const settings = z
   .object({
-    PROPERTY_RUNS: z.coerce.number().int().positive().default(15),
+    PROPERTY_RUNS: z.coerce.number().int().positive().default(20),
     /** When this much time has gone, no more runs are begun; a failure is shrunk no further. */
     PROPERTY_SECONDS: z.coerce.number().positive().default(40),
     PROPERTY_SEED: z.coerce.number().int().optional(),
@@ -39,11 +40,16 @@ const commandSettings = {
   ...(settings.PROPERTY_REPLAY_PATH !== undefined && { replayPath: settings.PROPERTY_REPLAY_PATH }),
 } as const
 
-/** At the end everybody looks at everything, and walks through their list. */
-const everybodyLooks = async (world: World, real: Real) => {
+/** At the end everybody looks at everything, walks through their list, and asks who has not answered. */
+const everybodyLooks = async (world: World) => {
   for (const { id } of world.cards)
-    await Promise.all(people.map((person) => look(world, real, person, id)))
-  await Promise.all(people.map((person) => walk(world, real, person, {}, person.role === 'ukfiu' ? 100 : 2)))
+    await Promise.all(people.map((person) => look(world, service, person, id)))
+  await Promise.all(
+    people.map(async (person) => {
+      await walk(world, service, person, {}, person.role === 'ukfiu' ? 100 : 2)
+      await nag(world, service, person)
+    }),
+  )
 }
 
 test(
@@ -58,7 +64,7 @@ test(
           const real: Real = { service, seen: new Map() }
           setTime(world, Date.UTC(2024, 1, 1 + from.days, 0, from.minutes))
           await fc.asyncModelRun(() => ({ model: world, real }), [...first, ...more])
-          await everybodyLooks(world, real)
+          await everybodyLooks(world)
           await expectFigures(service, world.cards, order)
           expect(world.cards.length).toBeGreaterThanOrEqual(0)
         })

@@ -3,8 +3,8 @@ import type { Card, Outcome } from './world.ts'
 
 /** What the organisations that are played with differ in: Kent and Essex are ordinary forces, the others are not. */
 const isOrdinaryForce = (organisation: string): boolean => organisation === 'kent' || organisation === 'essex'
-const neverUnderRegulations = ['police_staff', 'contractor', 'volunteer']
-const dismissed = ['dismissal_without_notice', 'would_have_been_dismissed']
+const neverUnderRegulations = new Set(['police_staff', 'contractor', 'volunteer'])
+const dismissals = new Set(['dismissal_without_notice', 'would_have_been_dismissed'])
 
 /**
  * The fields of an outcome that break a rule between the fields, by JSON pointer, for the outcomes that are played
@@ -14,10 +14,10 @@ export const outcomeErrors = (given: Outcome, { registration }: Card, today: str
   const corrupt = given.evidenceOfCorruption === 'actual' || given.evidenceOfCorruption === 'potential'
   const hearing = given.proceedingType === 'misconduct_hearing'
   const regulated =
-    isOrdinaryForce(registration.organisation) && !neverUnderRegulations.includes(registration.subjectType)
+    isOrdinaryForce(registration.organisation) && !neverUnderRegulations.has(registration.subjectType)
   const notOurs = given.subjectConfirmed === 'not_our_personnel'
   const barredList = isOrdinaryForce(registration.organisation)
-    ? given.barredList === 'yes' && !dismissed.includes(given.disciplinaryAction)
+    ? given.barredList === 'yes' && !dismissals.has(given.disciplinaryAction)
     : given.barredList !== 'not_applicable'
   const broken: Readonly<Record<string, boolean>> = {
     '/rationale': given.rationale === unfitText,

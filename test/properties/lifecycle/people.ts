@@ -26,7 +26,9 @@ const officer = (organisation: string, cleared: boolean): Person => ({
 
 /** An ordinary force, a Scottish one, one that answers for another, that other, and one that holds nothing. */
 export const organisations = ['kent', 'police-scotland', 'nca', 'border-force', 'essex'] as const
-export type Organisation = (typeof organisations)[number]
+
+/** Whether there is such an organisation, as far as these runs go. */
+export const isKnown = (code: string): boolean => organisations.some((organisation) => organisation === code)
 
 export const ukfiu = office('ukfiu')
 

@@ -101,7 +101,9 @@ const startEngines = async () => {
   const tables = await createTables(client)
   engine.tune()
   const queues = await startSqs(dataDir)
-  await queues.prepareQueues([{ name: 'reminders.fifo', arn: '', attributes: { FifoQueue: 'true' }, deadLetterArn: undefined }])
+  await queues.prepareQueues([
+    { name: 'reminders.fifo', arn: '', attributes: { FifoQueue: 'true' }, deadLetterArn: undefined },
+  ])
   const close = async () => {
     client.destroy()
     await Promise.all([engine.stop(), queues.stop()])

@@ -31,6 +31,15 @@ const alsoWith = (cards: Cards, { registration: { sarReference, organisation } }
     .map((other) => other.organisation)
     .toSorted()
 
+/** Where a referral was redirected to and from. */
+const links = (cards: Cards, { from, to }: Card) => {
+  const [origin, next] = [from, to].map((place) => (place === undefined ? undefined : cards[place]))
+  return {
+    ...(origin && { redirectedFrom: origin.id }),
+    ...(next && { redirectedTo: { id: next.id, organisation: next.registration.organisation } }),
+  }
+}
+
 /** A referral exactly as a person must see it on a day: no field more, none less. */
 export const seenBy = (person: Person, cards: Cards, card: Card, day: string) => {
   const { sarReference, ...registration } = card.registration
@@ -43,9 +52,14 @@ export const seenBy = (person: Person, cards: Cards, card: Card, day: string) =>
     owed: owedSeen(card, day),
     firstReturnDueOn: isSilent ? card.firstReturnDue : card.firstReturnDueAtFirst,
     registeredAt: card.registeredAt,
-    acknowledgement: (card.status !== 'redirected' && card.status !== 'withdrawn' && card.acknowledgement) || null,
+    acknowledgement:
+      (card.status !== 'redirected' && card.status !== 'withdrawn' && card.acknowledgement) || null,
     outcome: card.status === 'outcome_received' ? card.outcome : null,
-    ...(person.role === 'ukfiu' && { sarReference, alsoWith: alsoWith(cards, card) }),
+    ...(person.role === 'ukfiu' && {
+      sarReference,
+      alsoWith: alsoWith(cards, card),
+      ...links(cards, card),
+    }),
   }
 }
 
@@ -60,16 +74,16 @@ const actorOf = ({ id, name, role, organisation }: Person) => ({
 const toldOf = (person: Person, cards: Cards, card: Card, { type, told }: Happened) => {
   const isUkfiu = person.role === 'ukfiu'
   const { sarReference: _, ...withoutSar } = card.registration
+  const { redirectedFrom, redirectedTo } = links(cards, card)
   if (type === 'registered') {
-    const from = card.from === undefined ? undefined : cards[card.from]?.id
     return {
       ...told,
       id: card.id,
       registration: isUkfiu ? card.registration : withoutSar,
-      ...(isUkfiu && from !== undefined && { redirectedFrom: from }),
+      ...(isUkfiu && redirectedFrom !== undefined && { redirectedFrom }),
     }
   }
-  if (type === 'redirected' && isUkfiu) return { ...told, to: cards[card.to ?? -1]?.id }
+  if (type === 'redirected' && isUkfiu) return { ...told, to: redirectedTo?.id }
   if (type === 'redirected') return { redirection: { reason: expect.any(String) } }
   return told
 }
@@ -125,3 +139,15 @@ export const statementFor = (person: Person, cards: Cards, code: string, year: s
         by.role === 'force' ? [{ what: type, receipt: receiptOf(card, place + 1) }] : [],
       ),
     }))
+
+/** Everything overdue on a day, by reference. */
+export const overdueSeen = (cards: Cards, day: string) =>
+  cards
+    .flatMap((card) => {
+      const owed = owedOn(card, day)
+      const { organisation } = card.registration
+      return owed && day > owed.dueOn
+        ? [{ id: card.id, owed: owed.what, dueOn: owed.dueOn, organisation }]
+        : []
+    })
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))

@@ -8,10 +8,7 @@ import { organisations, people } from './people.ts'
 
 /** True once in so many times. */
 const chance = (times: number) =>
-  fc.oneof(
-    { weight: times - 1, arbitrary: fc.constant(false) },
-    { weight: 1, arbitrary: fc.constant(true) },
-  )
+  fc.oneof({ weight: times - 1, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) })
 const rarely = chance(20)
 const sometimes = chance(4)
 
