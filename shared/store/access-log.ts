@@ -1,8 +1,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { PutCommand, QueryCommand, TransactWriteCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, TransactWriteCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb'
 import { accessItem, type AccessEntry } from '../contracts/access-log.ts'
 import { londonDate, type LocalDate } from '../domain/dates.ts'
 import type { AccessLogTable } from './client.ts'
+import { firstItems } from './first-items.ts'
 import { accessDayIndex, accessPersonIndex } from './tables.ts'
 
 /** An entry's place in time; the request tells apart what happens in the same millisecond. */
@@ -56,17 +57,15 @@ const read = async (
 ): Promise<readonly AccessEntry[]> => {
   // DynamoDB refuses a range that runs backwards; nothing is in it.
   if (from > to) return []
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName: accessLog,
-      ...(key.index !== undefined && { IndexName: key.index }),
-      KeyConditionExpression: '#key = :key AND entry BETWEEN :from AND :to',
-      ExpressionAttributeNames: { '#key': key.name },
-      ExpressionAttributeValues: { ':key': key.value, ':from': from, ':to': to },
-      Limit: limit + 1,
-    }),
-  )
-  const entries = Items.map((item) => accessItem.parse(item)).filter(({ entry }) => entry !== from)
+  const query = {
+    TableName: accessLog,
+    ...(key.index !== undefined && { IndexName: key.index }),
+    KeyConditionExpression: '#key = :key AND entry BETWEEN :from AND :to',
+    ExpressionAttributeNames: { '#key': key.name },
+    ExpressionAttributeValues: { ':key': key.value, ':from': from, ':to': to },
+  }
+  const items = await firstItems(client, query, limit + 1)
+  const entries = items.map((item) => accessItem.parse(item)).filter(({ entry }) => entry !== from)
   return entries.slice(0, limit).map(({ logged }) => logged)
 }
 

@@ -2,6 +2,7 @@ import { GetCommand, paginateQuery, QueryCommand, type QueryCommandInput } from 
 import { organisationEntry } from '../contracts/items.ts'
 import type { LocalDate } from '../domain/dates.ts'
 import type { Referral } from '../domain/referral/referral.ts'
+import { firstItems } from './first-items.ts'
 import { fromItem, type StoredReferral } from './referral-item.ts'
 import type { ReferralsTable } from './client.ts'
 import { dueIndex, organisationIndex, remindersIndex } from './tables.ts'
@@ -30,10 +31,8 @@ export const openReferrals =
   ({ client, referrals }: ReferralsTable) =>
   async (unit: string, after: string, limit: number): Promise<readonly Referral[]> => {
     const query = ofUnit(dueIndex, ' AND due > :after', { ':unit': unit, ':after': after })
-    const { Items = [] } = await client.send(
-      new QueryCommand({ TableName: referrals, ...query, Limit: limit }),
-    )
-    return Items.map((item) => fromItem(item).referral)
+    const items = await firstItems(client, { TableName: referrals, ...query }, limit)
+    return items.map((item) => fromItem(item).referral)
   }
 
 const all = async ({ client, referrals }: ReferralsTable, query: Omit<QueryCommandInput, 'TableName'>) => {

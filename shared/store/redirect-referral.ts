@@ -13,13 +13,11 @@ export type RedirectionStored =
   | { readonly stored: true; readonly referral: Referral }
   | ({ readonly stored: false } & (Taken | { readonly taken: 'moved_on' }))
 
-const failedIn = ({ CancellationReasons = [] }: TransactionCanceledException) => {
-  const taken = takenIn(CancellationReasons)
-  if (taken) return taken
-  return CancellationReasons[2]?.Code === 'ConditionalCheckFailed'
+/** A referral that moved on is decided on again first: what else was in the way may be what it was moved by. */
+const failedIn = ({ CancellationReasons = [] }: TransactionCanceledException) =>
+  CancellationReasons[2]?.Code === 'ConditionalCheckFailed'
     ? { taken: 'moved_on' as const }
-    : undefined
-}
+    : takenIn(CancellationReasons)
 
 /** Closes one referral and opens the one it is redirected into: all of it, or nothing. */
 export const redirectReferral =

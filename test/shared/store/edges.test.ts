@@ -1,4 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect } from 'vitest'
 import type { AccessEntry } from '../../../shared/contracts/access-log.ts'
 import { accessLogStore } from '../../../shared/store/access-log.ts'
@@ -50,6 +51,23 @@ describe('an entry of the access log', () => {
     await log.append(entry)
     expect(await log.ofReferral('R-0000-0001', ofReferral)).toEqual([entry])
   })
+})
+
+test('entries that name many referrals are all read, though few of them fill a megabyte', async ({
+  tables,
+}) => {
+  const referrals = Array.from(
+    { length: 20_000 },
+    (_, place) => `R-0000-${String(place % 10_000).padStart(4, '0')}`,
+  )
+  const moments = [1, 2, 3, 4, 5, 6].map((day) => inLondon(`2026-05-0${day}`))
+  for (const at of moments) {
+    const logged = { ...entry, at, referrals }
+    const Item = { subject: 'R-0000-0001', entry: `${at}#request`, logged }
+    await tables.client.send(new PutCommand({ TableName: tables.accessLog, Item }))
+  }
+  const found = await accessLogStore(tables).ofReferral('R-0000-0001', { from: ' ', to: '9999', limit: 10 })
+  expect(found.map(({ at }) => at)).toEqual(moments)
 })
 
 test('a registration that meets another transaction can be tried again', async ({ tables }) => {

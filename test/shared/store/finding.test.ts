@@ -129,6 +129,8 @@ describe('the open referrals of a unit', () => {
       const places = Array.from({ length: 50 }, (_, place) => place)
       await Promise.all(places.map((place) => store(tables, place, {}, ...reports)))
       expect(await referralStore(tables).allOpen('kent')).toHaveLength(50)
+      expect(await referralStore(tables).open('kent', ' ', 100)).toHaveLength(50)
+      expect(await referralStore(tables).open('kent', ' ', 49)).toHaveLength(49)
     },
   )
 })

@@ -103,6 +103,22 @@ describe('redirecting', () => {
     expect(await referralStore(tables).find(anId(2))).toBeUndefined()
   })
 
+  test('again after it was redirected there: it has moved on, and is no longer to be redirected', async ({
+    expect,
+    tables,
+  }) => {
+    const register = sarRegister(tables)
+    await register.register(registered(anId(1)), kent)
+    const [first, second] = [decided('essex', anId(2)), decided('essex', anId(3))]
+    expect(await register.redirect(first.referral, first.decision, kent, rulesAt('essex'))).toMatchObject({
+      stored: true,
+    })
+    expect(await register.redirect(second.referral, second.decision, kent, rulesAt('essex'))).toEqual({
+      stored: false,
+      taken: 'moved_on',
+    })
+  })
+
   test('several times at once, to different organisations: one of them', async ({
     expect,
     tables,
