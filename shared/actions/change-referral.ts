@@ -27,13 +27,14 @@ const triesBeforeGivingUp = 8
 /** DynamoDB holds 400 KB in an item; whoever corrects an answer so often is told before it is a fault. */
 const mostBytes = 350_000
 
+/** What closes a referral is its last event, and there is always room for that. */
 const isFull = (history: History, event: Recorded<ReferralChange>): boolean =>
-  Buffer.byteLength(JSON.stringify([history, event])) > mostBytes
+  event.type !== 'withdrawn' && Buffer.byteLength(JSON.stringify([history, event])) > mostBytes
 
 const full = ({ status }: Referral): Refusal => ({
   kind: 'not_in_this_state',
   status,
-  detail: 'Its history can hold no more. Ask the UKFIU to withdraw it and register it again.',
+  detail: 'Its history can hold no more. Tell the UKFIU, who can still withdraw it or redirect it.',
 })
 
 const latest = (history: History, type: ReferralChange['type']): Recorded<ReferralEvent> =>

@@ -124,7 +124,7 @@ export const reminded = z.strictObject({
 })
 
 /** A referral's history as it is stored. */
-export const history: z.ZodType<History> = z.tuple(
+const history: z.ZodType<History> = z.tuple(
   [registered],
   z.discriminatedUnion('type', [
     acknowledged,

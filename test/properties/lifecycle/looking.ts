@@ -98,7 +98,7 @@ const nonResponses = z.object({
 })
 
 /** The UKFIU, and nobody else, is told of everything overdue. */
-export const nag = async (world: World, service: Service, by: Person): Promise<void> => {
+export const seeOverdue = async (world: World, service: Service, by: Person): Promise<void> => {
   const reply = await service.call({ route: 'readNonResponses', by })
   expectNoLeak(reply, world.cards)
   expectStatus(reply, by.role === 'ukfiu' ? 200 : 403)
