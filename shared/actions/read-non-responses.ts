@@ -61,7 +61,9 @@ const beginning = localDate('2000-01-01')
 
 const remindersOf = ({ history }: StoredReferral): NonResponse['reminders'] =>
   history.flatMap((event) =>
-    event.type === 'reminded' ? [{ on: event.on, rungs: event.sent.map(({ rung }) => rung) }] : [],
+    event.type === 'reminded' && event.sent.length > 0
+      ? [{ on: event.on, rungs: event.sent.map(({ rung }) => rung) }]
+      : [],
   )
 
 const overdueOn = (
@@ -96,8 +98,16 @@ const unitsOf = ({ organisations }: ReferenceData): readonly string[] => [
   ...new Set([...organisations.values()].map(({ respondedToBy }) => respondedToBy)),
 ]
 
-const byAge = (one: { readonly oldestDays: number }, other: { readonly oldestDays: number }): number =>
-  other.oldestDays - one.oldestDays
+const alphabetically = (one: string, other: string): number => (one < other ? -1 : 1)
+
+/** The worst age first; of the same age in an order that stays the same from one reading to the next. */
+const byAge = (one: OrganisationNonResponses, other: OrganisationNonResponses): number =>
+  other.oldestDays - one.oldestDays ||
+  other.overdue.length - one.overdue.length ||
+  alphabetically(one.name, other.name)
+
+const oldestFirst = (one: NonResponse, other: NonResponse): number =>
+  other.daysOverdue - one.daysOverdue || alphabetically(one.id, other.id)
 
 const overdueByOrganisation = (
   open: readonly StoredReferral[],
@@ -107,9 +117,7 @@ const overdueByOrganisation = (
   const groups = Map.groupBy(open.filter(isOpenStored), ({ referral }) => referral.registration.organisation)
   return [...groups]
     .map(([code, theirs]) => {
-      const overdue = theirs
-        .flatMap((stored) => overdueOn(stored, today, reference))
-        .toSorted((one, other) => other.daysOverdue - one.daysOverdue)
+      const overdue = theirs.flatMap((stored) => overdueOn(stored, today, reference)).toSorted(oldestFirst)
       const name = reference.organisations.get(code)?.name ?? code
       return { code, name, oldestDays: overdue[0]?.daysOverdue ?? 0, overdue }
     })

@@ -1,22 +1,27 @@
-import type { NonResponses } from '../actions/read-non-responses.ts'
-import { csvOf } from './csv.ts'
+import type { NonResponse, NonResponses } from '../actions/read-non-responses.ts'
+import { csvOf } from '../reports/csv.ts'
 
 const columns = [
   'organisation',
   'name',
+  'silentForTwelveMonths',
   'referral',
   'referredOn',
   'urgent',
   'owed',
   'dueOn',
   'daysOverdue',
-  'remindersSent',
-  'lastReminder',
   'governance',
+  'remindersSent',
+  'reminders',
 ]
 
-/** The overdue referrals as a table, a row for each. */
-export const nonResponsesCsv = ({ organisations }: NonResponses): string =>
+/** Everything that was sent about a referral, in one field: `2026-06-16 overdue; 2026-06-23 chase`. */
+const inOneField = (reminders: NonResponse['reminders']): string =>
+  reminders.map(({ on, rungs }) => `${on} ${rungs.join(' ')}`).join('; ')
+
+/** The overdue referrals as a table, a row for each; whom mail doesn't reach is in the JSON only. */
+export const nonResponsesCsv = ({ organisations, silent }: NonResponses): string =>
   csvOf(
     columns,
     organisations.flatMap(({ code, name, overdue }) =>
@@ -24,11 +29,12 @@ export const nonResponsesCsv = ({ organisations }: NonResponses): string =>
         ...line,
         organisation: code,
         name,
+        silentForTwelveMonths: String(silent.some((each) => each.code === code)),
         referral: id,
         urgent: String(urgent),
-        remindersSent: reminders.length,
-        lastReminder: reminders.at(-1)?.rungs.join(' '),
         governance: String(governance),
+        remindersSent: reminders.length,
+        reminders: inOneField(reminders),
       })),
     ),
   )

@@ -43,7 +43,7 @@ export const composeDigest = (
   const { referrals: list, ...words } = about(dependencies, unit, referrals, today)
   const personalisation = {
     ...words,
-    referrals: list + cutOffInWords(referrals, today, reference.policy.cutOffNamedDaysBefore),
+    referrals: list + cutOffInWords(referrals, today, reference.policy),
   }
   return role === 'unit_mailbox'
     ? { templateId: templates.digest, to: email, personalisation }

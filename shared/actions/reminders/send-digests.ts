@@ -1,28 +1,15 @@
-import type { Contact } from '../../contracts/items.ts'
+import pMap from 'p-map'
 import type { DigestMessage } from '../../contracts/messages.ts'
-import type { OpenReferral } from '../../domain/referral/referral.ts'
 import { isOpen } from '../../domain/referral/referral.ts'
-import { reminderDueOn, type DueReminder } from '../../domain/reminders/ladder.ts'
-import { contactRoles, type ContactRole } from '../../domain/response-policy.ts'
+import { reminderDueOn } from '../../domain/reminders/ladder.ts'
+import type { ContactRole } from '../../domain/response-policy.ts'
 import { rulesOf } from '../../domain/rules.ts'
-import { contactsUp, keptBy, reachable } from './contacts-up.ts'
+import { contactsUp } from './contacts-up.ts'
 import type { ReminderDependencies } from './dependencies.ts'
-import { composeDigest } from './compose.ts'
+import { planDigests, type Due } from './plan-digests.ts'
 import { recordReminderOn } from './record.ts'
-
-/** A referral that is to be reminded of, and what exactly. */
-type Due = { readonly referral: OpenReferral; readonly reminder: DueReminder }
-
-/** What goes to whom: one e-mail for each address. */
-type Digest = {
-  readonly contact: Contact
-  readonly roles: readonly ContactRole[]
-  readonly due: readonly Due[]
-}
-
-const rolesOf = ({ reminder }: Due): readonly ContactRole[] => [
-  ...new Set(reminder.sent.flatMap(({ to }) => to)),
-]
+import { sendOnce, toldBefore } from './send-once.ts'
+import { withoutToldEarlier } from './told-earlier.ts'
 
 const findDue = async (
   { referrals, reference }: ReminderDependencies,
@@ -32,54 +19,29 @@ const findDue = async (
   return candidates.flatMap((referral) => {
     const rules = rulesOf(reference, referral.registration.organisation)
     const reminder = reminderDueOn(referral, on, rules)
-    return isOpen(referral) && reminder ? [{ referral, reminder }] : []
+    if (!isOpen(referral) || !reminder) return []
+    return [{ referral, reminder, roles: [...new Set(reminder.sent.flatMap(({ to }) => to))] }]
   })
 }
 
-/** The digests for some roles, from the desk upwards; roles that come to one address share one e-mail. */
-const planDigests = (
+/**
+ * What holders were told this day who can't be reached by now: their e-mail goes to the next contact up when its
+ * receipt is dealt with, and not a second time with the digest.
+ */
+const toldTheUnreachable = async (
+  dependencies: ReminderDependencies,
+  message: DigestMessage,
   due: readonly Due[],
   roles: readonly ContactRole[],
-  contacts: readonly Contact[],
-): Digest[] => {
-  const digests = new Map<string, Digest>()
-  for (const role of contactRoles.filter((each) => roles.includes(each))) {
-    const contact = reachable(contacts, role)
-    if (!contact)
-      throw new Error(`There is no ${role}, nor anybody above, to write to: name one, then redrive`)
-    const before = digests.get(contact.email)
-    const theirs = due.filter((each) => rolesOf(each).includes(role))
-    const merged = [...new Set([...(before?.due ?? []), ...theirs])]
-    digests.set(contact.email, {
-      contact: before?.contact ?? contact,
-      roles: [...(before?.roles ?? []), role],
-      due: merged,
-    })
+): Promise<ReadonlyMap<ContactRole, ReadonlySet<string>>> => {
+  const told = new Map<ContactRole, ReadonlySet<string>>()
+  const contacts = await contactsUp(dependencies.contacts, message.organisation)
+  const unreachable = contacts.filter(({ failingSince }) => failingSince !== undefined)
+  for (const { role } of unreachable.filter((each) => roles.includes(each.role))) {
+    const before = await toldBefore(dependencies, message, role, due)
+    if (before) told.set(role, before)
   }
-  return [...digests.values()]
-}
-
-/**
- * Sends one digest unless it was sent before: its reference names the unit, the day and the recipient, so that a sender
- * that died after sending finds it. Answers with the referrals that the e-mail lists, or with none of them when the
- * address was refused and the contact is marked.
- */
-const sendOnce = async (
-  dependencies: ReminderDependencies,
-  { organisation, on }: DigestMessage,
-  { contact, due }: Digest,
-): Promise<ReadonlySet<string> | undefined> => {
-  const { notifier, contacts } = dependencies
-  const ids = due.map(({ referral }) => referral.id)
-  const reference = `reminder/${organisation}/${on}/${contact.role}`
-  const before = await notifier.findByReference(reference)
-  if (before) return new Set(ids.filter((id) => before.body.includes(id)))
-  const listed = due.map(({ referral }) => referral)
-  const email = composeDigest(dependencies, organisation, contact, listed, on)
-  const sent = await notifier.sendEmail({ ...email, reference })
-  if (sent.ok) return new Set(ids)
-  await contacts.markFailing(keptBy(organisation, contact), contact, on)
-  return undefined
+  return told
 }
 
 /** Sends every digest of a unit and a day, and answers for each role which referrals its holder was told of. */
@@ -88,9 +50,10 @@ const sendAll = async (
   message: DigestMessage,
   due: readonly Due[],
 ): Promise<ReadonlyMap<ContactRole, ReadonlySet<string>>> => {
-  const told = new Map<ContactRole, ReadonlySet<string>>()
   const written = new Map<string, ReadonlySet<string>>()
-  let roles = [...new Set(due.flatMap(rolesOf))]
+  const wanted = [...new Set(due.flatMap((each) => each.roles))]
+  const told = new Map(await toldTheUnreachable(dependencies, message, due, wanted))
+  let roles = wanted.filter((role) => !told.has(role))
   while (roles.length > 0) {
     const contacts = await contactsUp(dependencies.contacts, message.organisation)
     for (const digest of planDigests(due, roles, contacts)) {
@@ -106,6 +69,9 @@ const sendAll = async (
   return told
 }
 
+/** At most so many records at once: thousands in a minute, and no more than the table takes from many units. */
+const atOnce = 10
+
 /**
  * Reminds a unit of what is due on a day: one e-mail for each recipient, then a record on each referral. Done again, or
  * after dying half way, it sends nothing twice; a referral that an e-mail sent before does not list is left for the
@@ -114,12 +80,14 @@ const sendAll = async (
 export const sendDigests =
   (dependencies: ReminderDependencies) =>
   async (message: DigestMessage): Promise<void> => {
-    const due = await findDue(dependencies, message)
+    const found = await findDue(dependencies, message)
+    if (found.length === 0) return
+    const due = await withoutToldEarlier(dependencies, message, found)
     const told = await sendAll(dependencies, message, due)
-    for (const each of due) {
-      const { referral, reminder } = each
-      if (rolesOf(each).every((role) => told.get(role)?.has(referral.id))) {
-        await recordReminderOn(dependencies, referral, message.on, reminder)
-      }
-    }
+    const isTold = (each: Due) => each.roles.every((role) => told.get(role)?.has(each.referral.id))
+    await pMap(
+      due.filter(isTold),
+      ({ referral, reminder }) => recordReminderOn(dependencies, referral, message.on, reminder),
+      { concurrency: atOnce },
+    )
   }

@@ -1,6 +1,7 @@
 import type { ReturnedMessage } from '../../contracts/messages.ts'
-import { londonDate } from '../../domain/dates.ts'
-import { isOpen } from '../../domain/referral/referral.ts'
+import type { Contact } from '../../contracts/items.ts'
+import { londonDate, type LocalDate } from '../../domain/dates.ts'
+import { isOpen, type OpenReferral } from '../../domain/referral/referral.ts'
 import { contactRoles, type ContactRole } from '../../domain/response-policy.ts'
 import type { SentEmail } from '../ports.ts'
 import { composeDigest } from './compose.ts'
@@ -24,9 +25,28 @@ const wasPassedOn = async ({ notifier }: ReminderDependencies, reference: string
 const stillOwed = async ({ referrals }: ReminderDependencies, organisation: string, { body }: SentEmail) =>
   (await referrals.allOpen(organisation)).filter(isOpen).filter(({ id }) => body.includes(id))
 
+/** The days whose digests may have told the next contact up of the same: the e-mail's own and today. */
+const daysOf = (reference: string, today: LocalDate): readonly string[] => {
+  const own = /^reminder\/[a-z-]+\/(\d{4}-\d{2}-\d{2})\//.exec(reference)?.[1]
+  return [...new Set([own ?? today, today])]
+}
+
+/** What a contact was not told of by the digests of some days. */
+const untoldTo = async (
+  { notifier }: ReminderDependencies,
+  organisation: string,
+  { role }: Contact,
+  days: readonly string[],
+  owed: readonly OpenReferral[],
+): Promise<readonly OpenReferral[]> => {
+  const names = days.map((day) => `reminder/${organisation}/${day}/${role}`)
+  const digests = await Promise.all(names.map(notifier.findByReference))
+  return owed.filter(({ id }) => !digests.some((digest) => digest?.body.includes(id)))
+}
+
 /**
- * An e-mail came back: what it was about, as far as it is still owed, goes to the next contact up, once. What the digest
- * of the day tells that contact anyway is not told again.
+ * An e-mail came back: what it was about, as far as it is still owed, goes to the next contact up at another address,
+ * once. What a digest has told that contact anyway is not told again.
  */
 export const sendReturned =
   (dependencies: ReminderDependencies) =>
@@ -38,11 +58,11 @@ export const sendReturned =
     const today = londonDate(clock.now())
     const owed = await stillOwed(dependencies, organisation, returned)
     for (;;) {
-      const contact = reachable(await contactsUp(contacts, organisation), role)
+      const others = (await contactsUp(contacts, organisation)).filter(({ email }) => email !== returned.to)
+      const contact = reachable(others, role)
       if (!contact)
         throw new Error(`Nobody above the ${role} of ${organisation} can be reached: name one, then redrive`)
-      const digest = await notifier.findByReference(`reminder/${organisation}/${today}/${contact.role}`)
-      const untold = owed.filter(({ id }) => !digest?.body.includes(id))
+      const untold = await untoldTo(dependencies, organisation, contact, daysOf(reference, today), owed)
       if (untold.length === 0) return
       const email = composeDigest(dependencies, organisation, contact, untold, today)
       const sent = await notifier.sendEmail({ ...email, reference: `${reference}/${contact.role}` })

@@ -66,7 +66,7 @@ export const isClimbed = (referral: OpenReferral, rules: Rules): boolean =>
 
 /** Once, some time before the cut-off of its year, for a referral that has no outcome; after the cut-off no more. */
 const cutOffReminder = (referral: OpenReferral, today: LocalDate, rules: Rules): PlannedReminder[] => {
-  const cutOff = cutOffOf(reportingYearOf(referral.registration.referredOn))
+  const cutOff = cutOffOf(reportingYearOf(referral.registration.referredOn), rules.policy.cutOffs)
   if (referral.remindedOfCutOff || today > cutOff) return []
   const owed = dueOn(referral, today).what
   return rules.policy.ladder.flatMap(({ rung, when, to }) =>
@@ -86,14 +86,23 @@ export const nextReminderOn = (referral: Referral, rules: Rules): LocalDate | un
   return earliest([...ahead(referral, rules).slice(0, 1), ...cutOffReminder(referral, today, rules)])
 }
 
-/** What to send about a referral now: its ladder's highest step that is due, the cut-off, or both. */
+const positionOf = ({ owed, rung }: PlannedReminder): LadderPosition => ({ owed, rung })
+
+/** The cut-off's own step, ahead when the referral was last changed and behind it by now, if nobody was told. */
+const cutOffPassedOver = (referral: OpenReferral, today: LocalDate, rules: Rules): LadderPosition[] => {
+  if (cutOffReminder(referral, today, rules).length > 0) return []
+  return cutOffReminder(referral, londonDate(referral.changedAt), rules).map(positionOf)
+}
+
+/** What to send about a referral now: its ladder's highest step that is due, the cut-off, both, or only a note. */
 export type DueReminder = {
-  readonly sent: readonly [PlannedReminder, ...PlannedReminder[]]
+  /** Empty when all that is left to do is to record what was passed over. */
+  readonly sent: readonly PlannedReminder[]
   /** The steps that a missed run passed over. */
   readonly passedOver: readonly LadderPosition[]
 }
 
-/** What is to be sent about a referral on a London day; undefined when nothing is. */
+/** What is to be sent, or noted as passed over, about a referral on a London day; undefined when there is nothing. */
 export const reminderDueOn = (
   referral: Referral,
   today: LocalDate,
@@ -106,12 +115,10 @@ export const reminderDueOn = (
   const last = due.at(-1)
   const highest = last && (last.owed === owedNow || last.rung === 'referred') ? last : undefined
   const cutOff = cutOffReminder(referral, today, rules).filter(({ on }) => on <= today)
-  const [first, ...others] = [...(highest ? [highest] : []), ...cutOff]
-  if (!first) return undefined
-  return {
-    sent: [first, ...others],
-    passedOver: (highest ? due.slice(0, -1) : []).map(({ owed, rung }) => ({ owed, rung })),
-  }
+  const sent = [...(highest ? [highest] : []), ...cutOff]
+  const below = (highest ? due.slice(0, -1) : []).map(positionOf)
+  const passedOver = [...below, ...cutOffPassedOver(referral, today, rules)]
+  return sent.length > 0 || passedOver.length > 0 ? { sent, passedOver } : undefined
 }
 
 /** The first word about a referral, while nobody was told of it nor answered: an urgent one is told of at once. */

@@ -30,7 +30,7 @@ const digest: Kind = {
     await name(unit)
     await register(idAt(unit, 1), unit, '2026-04-07', {}, silence, reminding('2026-06-05'))
     await register(idAt(unit, 2), unit, '2026-06-11')
-    await register(idAt(unit, 3), unit, '2026-02-16')
+    await register(idAt(unit, 3), unit, '2026-02-16', {}, acknowledging('2026-06-11 11:00'))
   },
   message: (organisation) => ({ kind: 'digest', organisation, on: today }),
   mails: (unit) => [

@@ -16,6 +16,23 @@ describe('an urgent referral', () => {
     expect(await office.recorded(one)).toEqual([`${today} referred`])
   })
 
+  test('whose e-mail was sent but could not be recorded is not told of again in the digest', async ({
+    expect,
+    office,
+    clock,
+  }) => {
+    await office.name('kent', holder('unit_mailbox', refused))
+    await office.register(one, 'kent', today, { urgent: true })
+    const { referrals } = office.dependencies
+    const append = () => Promise.reject(new Error('killed'))
+    await expect(office.send(message, { referrals: { ...referrals, append } })).rejects.toThrow('killed')
+    clock.at = '2026-06-15 08:00'
+    await office.send({ ...digest, on: '2026-06-15' })
+    await office.send(message)
+    expect(office.sent('kent')).toEqual([`head_of_unit ${one}`])
+    expect(await office.recorded(one)).toEqual(['2026-06-15 referred'])
+  })
+
   test('that the digest told of first has no e-mail of its own any more', async ({ expect, office }) => {
     await office.name('kent')
     await office.register(one, 'kent', '2026-06-11', { urgent: true })
