@@ -5,17 +5,20 @@ import { countReferral } from '../../shared/actions/count-referral.ts'
 import { environments } from '../../shared/contracts/environment.ts'
 import { documentClient } from '../../shared/runtime/clients.ts'
 import { logger } from '../../shared/runtime/logger.ts'
-import { figuresStore } from '../../shared/store/figures-store.ts'
+import { figuresStore, type Ledger } from '../../shared/store/figures-store.ts'
 import { byOrganisation, latestOfEach, referralIn } from './records.ts'
 
 const environment = environments.aggregator.parse(process.env)
-const figures = figuresStore({ client: documentClient(), figures: environment.FIGURES_TABLE })
+const store = figuresStore({ client: documentClient(), figures: environment.FIGURES_TABLE })
 
 /** Counts one change after another. Stops at the first that can't be counted and answers with its number. */
-const countInTurn = async (records: readonly DynamoDBRecord[]): Promise<string[]> => {
+const countInTurn = async (
+  ledgers: readonly Ledger[],
+  records: readonly DynamoDBRecord[],
+): Promise<string[]> => {
   for (const record of records) {
     try {
-      await countReferral({ figures })(referralIn(record))
+      for (const figures of ledgers) await countReferral({ figures })(referralIn(record))
     } catch (fault) {
       logger.error('A change of a referral could not be counted', { fault, eventID: record.eventID })
       return [record.dynamodb?.SequenceNumber ?? '']
@@ -32,6 +35,10 @@ const organisationsAtOnce = 8
  */
 export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }) => {
   const groups = byOrganisation(latestOfEach(Records))
-  const failed = await pMap(groups, countInTurn, { concurrency: organisationsAtOnce })
+  // Asked anew each time: a rebuild that has begun is to miss no change.
+  const ledgers = await store.ledgersInUse()
+  const failed = await pMap(groups, (group) => countInTurn(ledgers, group), {
+    concurrency: organisationsAtOnce,
+  })
   return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) }
 })

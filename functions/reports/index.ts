@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { readAccessLog } from '../../shared/actions/read-access-log.ts'
+import { listLearning } from '../../shared/actions/list-learning.ts'
 import { listReferrals } from '../../shared/actions/list-referrals.ts'
-import { readAssessment } from '../../shared/actions/read-assessment.ts'
 import { readContacts } from '../../shared/actions/contacts.ts'
 import { readNonResponses } from '../../shared/actions/read-non-responses.ts'
 import { readStatement } from '../../shared/actions/read-statement.ts'
@@ -11,8 +11,8 @@ import { readReferral } from '../../shared/actions/read-referral.ts'
 import { accessLogQuery } from '../../shared/contracts/access-log.ts'
 import { environments } from '../../shared/contracts/environment.ts'
 import { cursorAt, referralPageQuery } from '../../shared/contracts/paging.ts'
-import { statementQuery } from '../../shared/contracts/requests.ts'
-import { organisationCode, referralId, reportingYear } from '../../shared/contracts/values.ts'
+import { learningQuery, statementQuery } from '../../shared/contracts/requests.ts'
+import { organisationCode, referralId } from '../../shared/contracts/values.ts'
 import { preferred } from '../../shared/runtime/accept.ts'
 import { answer, answerFile, answerProblem, answerRefusal } from '../../shared/runtime/answer.ts'
 import { answerReferral } from '../../shared/runtime/answer-referral.ts'
@@ -91,6 +91,10 @@ export const handler = apiHandler<'reports'>(accessLog, {
       return answerFile('text/csv; charset=utf-8', name, nonResponsesCsv(found), referrals)
     },
   ),
+  listLearning: endpoint({ path: noParameters, query: learningQuery, body: noBody }, async ({ query }) => {
+    const items = await listLearning(dependencies)(query)
+    return answer(200, { items }, { referrals: items.map(({ id }) => id) })
+  }),
   listOrganisations: endpoint({ path: noParameters, query: noParameters, body: noBody }, async () =>
     answer(200, { items: [...referenceData.organisations.values()] }),
   ),
@@ -116,17 +120,6 @@ export const handler = apiHandler<'reports'>(accessLog, {
       if (format.value === 'application/json') return answer(200, found.value, { referrals })
       const name = `OFFICIAL-SENSITIVE-statement-${code}-${found.value.reportingYear}.csv`
       return answerFile('text/csv; charset=utf-8', name, statementCsv(found.value), referrals)
-    },
-  ),
-  readAssessment: endpoint(
-    { path: z.strictObject({ year: reportingYear }), query: noParameters, body: noBody },
-    async ({ path }) => {
-      const summary = await readAssessment(dependencies)(path.year)
-      if (!summary.ok) return answerRefusal(summary.problem)
-      const referrals = summary.value.organisations.flatMap(
-        ({ outstandingReferrals }) => outstandingReferrals,
-      )
-      return answer(200, summary.value, { referrals: referrals.map(({ id }) => id) })
     },
   ),
   readAccessLog: endpoint({ path: noParameters, query: accessLogQuery, body: noBody }, async ({ query }) => {

@@ -27,6 +27,9 @@ import type { Random } from './random.ts'
 import { rationaleFor } from './rationale.ts'
 import { learningPoints } from './wording/enquiries.ts'
 
+/** What an outcome is made up for: the rules' own context, with the whole registration. */
+type Case = OutcomeContext & { readonly registration: Registration }
+
 /** Whose the subject will turn out to be: settled first, because the acknowledgement must fit it too. */
 export const confirmationOf = (random: Random, { subjectType }: Registration): SubjectConfirmation =>
   random.byShare(subjectType === 'former_personnel' ? formerConfirmationShares : confirmationShares)
@@ -66,7 +69,7 @@ const concludedOn = (random: Random, { referredOn }: Registration, today: LocalD
   return day < referredOn ? referredOn : day
 }
 
-const findingsFor = (random: Random, confirmed: SubjectConfirmation, context: OutcomeContext): Findings => {
+const findingsFor = (random: Random, confirmed: SubjectConfirmation, context: Case): Findings => {
   const { registration, organisation, today } = context
   const evidence = evidenceFor(random, confirmed)
   const actions = actionsFor(random, organisation, confirmed, evidence)
@@ -93,8 +96,5 @@ const findingsFor = (random: Random, confirmed: SubjectConfirmation, context: Ou
 }
 
 /** An outcome given on `context.today` that keeps every rule of the domain for the organisation and the subject. */
-export const outcomeFor = (
-  random: Random,
-  confirmed: SubjectConfirmation,
-  context: OutcomeContext,
-): Outcome => withProceedings(random, findingsFor(random, confirmed, context), context)
+export const outcomeFor = (random: Random, confirmed: SubjectConfirmation, context: Case): Outcome =>
+  withProceedings(random, findingsFor(random, confirmed, context), context)

@@ -1,4 +1,4 @@
-import type { Contact } from '../contracts/items.ts'
+import type { Contact, ShownContact } from '../contracts/items.ts'
 import type { ContactsBody } from '../contracts/requests.ts'
 import { londonDate, type Instant } from '../domain/dates.ts'
 import type { Principal } from '../domain/principal.ts'
@@ -18,6 +18,9 @@ export type ContactsDependencies = {
   readonly clock: Clock
 }
 
+const shown = (contacts: readonly Contact[]): readonly ShownContact[] =>
+  contacts.map(({ verifiedAt: _, ...contact }) => contact)
+
 const mayKeep = ({ organisations }: ReferenceData, principal: Principal, code: string): boolean =>
   code === ukfiu ? principal.role === 'ukfiu' : standsFor(principal, organisations.get(code))
 
@@ -27,8 +30,8 @@ export const readContacts =
     contacts,
     reference,
   }: Pick<ContactsDependencies, 'reference'> & { contacts: Pick<ContactsStore, 'of'> }) =>
-  async (principal: Principal, code: string): Promise<Result<readonly Contact[], Refusal>> =>
-    mayKeep(reference, principal, code) ? ok(await contacts.of(code)) : refused({ kind: 'not_found' })
+  async (principal: Principal, code: string): Promise<Result<readonly ShownContact[], Refusal>> =>
+    mayKeep(reference, principal, code) ? ok(shown(await contacts.of(code))) : refused({ kind: 'not_found' })
 
 /** Each body names its own roles, and the one that reminders begin with. */
 const rolesOf = (code: string): readonly [ContactRole, readonly ContactRole[]] =>
@@ -52,7 +55,8 @@ const holdersFrom = (before: readonly Contact[], named: ContactsBody, at: Instan
   named.contacts.map((holder) => {
     const same = before.find(({ role, email }) => role === holder.role && email === holder.email)
     const briefingDueSince = same ? same.briefingDueSince : at
-    return { ...holder, lastVerifiedOn: londonDate(at), ...(briefingDueSince && { briefingDueSince }) }
+    const verified = { lastVerifiedOn: londonDate(at), verifiedAt: at }
+    return { ...holder, ...verified, ...(briefingDueSince && { briefingDueSince }) }
   })
 
 const askForBriefings = async ({ queue }: ContactsDependencies, code: string, holders: readonly Contact[]) =>
@@ -74,7 +78,7 @@ export const nameContacts =
     principal: Principal,
     code: string,
     named: ContactsBody,
-  ): Promise<Result<readonly Contact[], Refusal>> => {
+  ): Promise<Result<readonly ShownContact[], Refusal>> => {
     const { contacts, reference, clock } = dependencies
     if (!mayKeep(reference, principal, code)) return refused({ kind: 'not_found' })
     const errors = roleErrors(code, named)
@@ -82,5 +86,5 @@ export const nameContacts =
     const holders = holdersFrom(await contacts.of(code), named, clock.now())
     await contacts.put(code, holders)
     await askForBriefings(dependencies, code, holders)
-    return ok(holders)
+    return ok(shown(holders))
   }

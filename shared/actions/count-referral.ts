@@ -1,8 +1,8 @@
 import { contribution } from '../domain/figures/contribution.ts'
 import type { Referral } from '../domain/referral/referral.ts'
-import type { FiguresStore } from '../store/figures-store.ts'
+import type { Ledger } from '../store/figures-store.ts'
 
-export type CountDependencies = { readonly figures: Pick<FiguresStore, 'counted' | 'count'> }
+export type CountDependencies = { readonly figures: Ledger }
 
 const triesBeforeGivingUp = 20
 

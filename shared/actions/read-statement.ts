@@ -1,6 +1,6 @@
 import { londonDate, type LocalDate } from '../domain/dates.ts'
 import { summarise } from '../domain/figures/summarise.ts'
-import type { AnnualSummary } from '../domain/figures/summary.ts'
+import type { InternalSummary } from '../domain/figures/summary.ts'
 import { invalidField, type Refusal } from '../domain/refusal.ts'
 import type { Principal } from '../domain/principal.ts'
 import type { Recorded, ReferralEvent } from '../domain/referral/events.ts'
@@ -23,7 +23,7 @@ import { receiptFor, type Receipt } from './receipt.ts'
 import { maySee, standsFor } from './visibility.ts'
 
 export type StatementDependencies = {
-  readonly figures: Pick<FiguresStore, 'yearCounters'>
+  readonly figures: Pick<FiguresStore, 'yearTallies'>
   readonly referrals: Pick<ReferralStore, 'allOfOrganisation'>
   readonly reference: ReferenceData
   readonly clock: Clock
@@ -46,9 +46,9 @@ export type Statement = {
   readonly reportingYear: ReportingYear
   readonly asAt: LocalDate
   readonly cutOff: LocalDate
-  readonly own: Pick<AnnualSummary, 'response' | 'timeliness'>
+  readonly own: Pick<InternalSummary, 'response' | 'timeliness'>
   readonly national: Pick<
-    AnnualSummary,
+    InternalSummary,
     'response' | 'timeliness' | 'evidenceOfCorruption' | 'corruptionCategories' | 'themes'
   >
   readonly referrals: readonly StatementLine[]
@@ -73,13 +73,14 @@ const figuresOf = async (
   year: ReportingYear,
   asAt: LocalDate,
 ) => {
-  const counters = await figures.yearCounters(year)
+  const tallies = await figures.yearTallies(year)
   const organisations = [...reference.organisations.values()]
-  const summary = { year, asAt, cutOff: cutOffOf(year), organisations, unanswered: new Map() }
-  const own = counters.get(code) ?? {}
+  const cutOff = cutOffOf(year, reference.policy.cutOffs)
+  const summary = { year, asAt, cutOff, organisations, unanswered: new Map() }
+  const own = tallies.filter(({ organisation }) => organisation === code)
   return {
-    own: summarise({ ...summary, counters: new Map([[code, own]]) }),
-    national: summarise({ ...summary, counters }),
+    own: summarise({ ...summary, tallies: own }),
+    national: summarise({ ...summary, tallies }),
   }
 }
 
@@ -99,7 +100,7 @@ const statement = async (
     organisation: { code, name },
     reportingYear: year,
     asAt,
-    cutOff: cutOffOf(year),
+    cutOff: cutOffOf(year, dependencies.reference.policy.cutOffs),
     own: { response: own.response, timeliness: own.timeliness },
     national: {
       response: national.response,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isInstant } from '../domain/dates.ts'
 import { roles } from '../domain/principal.ts'
-import { processings } from './routes.ts'
+import { processings } from './processing.ts'
 import { instant, localDate, referralId } from './values.ts'
 
 /** One request, as the access log keeps it: who, when, what, and which referrals it showed or changed. */

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { accessEntry } from './access-log.ts'
+import { edition, editions } from './answers/editions.ts'
 import { event } from './answers/event.ts'
 import { annualSummary } from './answers/figures.ts'
+import { learningPoints } from './answers/learning.ts'
 import { nonResponses } from './answers/non-responses.ts'
 import { contacts, health, importResult, organisations } from './answers/plain.ts'
 import { changedReferral, pageOf, referral } from './answers/referral.ts'
@@ -28,11 +30,17 @@ export const answers = {
   reportProgress: changedReferral,
   giveOutcome: changedReferral,
   readNonResponses: nonResponses,
+  listLearning: learningPoints,
   listOrganisations: organisations,
   readContacts: contacts,
   nameContacts: contacts,
   readStatement: statement,
   readAssessment: annualSummary,
+  freezeEdition: edition,
+  listEditions: editions,
+  readEdition: annualSummary,
+  approveEdition: edition,
+  returnEdition: edition,
   readAccessLog: pageOf(accessEntry),
   readOpenApi: z.looseObject({ openapi: z.string() }),
   health,

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { roles, type Principal } from '../domain/principal.ts'
+import type { Principal } from '../domain/principal.ts'
+import { type Access, office } from './access.ts'
 
 const person = { sub: z.string().min(1), name: z.string().min(1) }
-const office = z.enum(roles).exclude(['force'])
 
 const claims = z.union([
   z.object({
@@ -15,8 +15,9 @@ const claims = z.union([
 ])
 
 /**
- * The caller that a verified token's claims speak of, as API Gateway passes them on: every value a string. Claims that
- * don't name a role, or an organisation where the role needs one, are nobody's: undefined.
+ * The caller that a verified token's claims speak of, an access token's as API Gateway passes them on or an ID token's:
+ * every value a string. Claims that don't name a role, or an organisation where the role needs one, are nobody's:
+ * undefined. Nothing but `functions/pre-token` puts these claims into a token: no attribute of a person has their names.
  */
 export const principalOf = (verified: unknown): Principal | undefined => {
   const parsed = claims.safeParse(verified)
@@ -26,6 +27,17 @@ export const principalOf = (verified: unknown): Principal | undefined => {
   const { role, organisation, restricted } = parsed.data
   return { id, name, role, organisation, maySeeRestricted: restricted === 'true' }
 }
+
+/** The claims that the service adds to the tokens of somebody who may be something here, as `principalOf` reads them. */
+export const claimsOf = (name: string, access: Access): Readonly<Record<string, string>> =>
+  access.role === 'force'
+    ? {
+        name,
+        role: access.role,
+        organisation: access.organisation,
+        restricted: String(access.maySeeRestricted),
+      }
+    : { name, role: access.role }
 
 /** Whom a token is about, when it names no role that the service knows. */
 export const subjectOf = (verified: unknown): string => {

@@ -156,12 +156,20 @@ export const countedItem = z.object({
   version: z.int().positive(),
   year: z.string(),
   organisation: z.string(),
+  hmrc: z.boolean(),
   counters: z.array(z.string()),
 })
 export type Counted = z.infer<typeof countedItem>
 
 /** What a task of upkeep was last done for. */
 export const upkeepItem = z.object({ task: z.string(), doneFor: z.string() })
+
+/** The generation of the figures that is read, and the one that a rebuild is counting, if any. */
+export const generationsItem = z.object({
+  current: z.int().positive(),
+  building: z.int().positive().optional(),
+})
+export type Generations = z.infer<typeof generationsItem>
 
 /** The counters of a year and organisation: beside its keys the item has nothing but counters, each by its name. */
 export const countersItem = z.object({ scope: z.string(), entry: z.string() }).catchall(z.int())
@@ -170,6 +178,8 @@ const holder = z.strictObject({
   email: z.email(),
   /** The day somebody vouched for the address; null for a placeholder that nobody ever did. */
   lastVerifiedOn: localDate.nullable(),
+  /** The moment of that, so that what failed earlier the same day is known for old news. */
+  verifiedAt: instant.optional(),
   /** Since when mail to it comes back. */
   failingSince: localDate.optional(),
   /** Since when a new holder waits for a briefing. */
@@ -177,6 +187,8 @@ const holder = z.strictObject({
 })
 export type ContactHolder = z.infer<typeof holder>
 export type Contact = ContactHolder & { readonly role: ContactRole }
+/** A contact as its readers see it. */
+export type ShownContact = Omit<Contact, 'verifiedAt'>
 
 /** Where an organisation's e-mail goes, by role. */
 export const contactsItem = z.object({

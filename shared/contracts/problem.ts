@@ -34,6 +34,8 @@ export const problemOf = (refusal: Refusal): Problem => {
       return problem(404, 'There is nothing here that you can see. Check the reference.')
     case 'not_in_this_state':
       return problem(409, `The referral is ${refusal.status}, so this is not possible. ${refusal.detail}`)
+    case 'not_possible':
+      return problem(409, refusal.detail)
     case 'already_registered_differently':
       return problem(
         409,

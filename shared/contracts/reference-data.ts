@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { divisions } from '../domain/calendar.ts'
 import { contactRoles, rungs, type ResponsePolicy } from '../domain/response-policy.ts'
-import { localDate } from './values.ts'
+import { isReportingYear, lastDayOf } from '../domain/reporting-year.ts'
+import { localDate, reportingYear } from './values.ts'
 
 const organisation = z.object({
   code: z.string(),
@@ -42,6 +43,12 @@ export const responsePolicyFile: z.ZodType<ResponsePolicy> = z.strictObject({
   clocks: z.strictObject({ standard: clocks, urgent: clocks }),
   firstReturnTakesOver: workingDays,
   nextUpdateWithinDays: z.int().positive(),
+  cutOffs: z
+    .record(reportingYear, localDate)
+    .refine(
+      (set) => Object.entries(set).every(([year, day]) => isReportingYear(year) && day > lastDayOf(year)),
+      'A cut-off comes after its year has ended.',
+    ),
   cutOffNamedDaysBefore: z.int().positive(),
   ladder: z.array(
     z.strictObject({

@@ -25,6 +25,7 @@ import {
   subjectTypes,
   withdrawalReasons,
 } from '../domain/codes.ts'
+import { versions } from '../domain/figures/version.ts'
 import type { ExtensionRequest, Redirection, Withdrawal } from '../domain/referral/moves.ts'
 import type { Registration } from '../domain/referral/registration.ts'
 import type { Acknowledgement, Outcome, ProgressReport } from '../domain/referral/returns.ts'
@@ -150,6 +151,28 @@ export const extensionBody: z.ZodType<ExtensionRequest> = z.strictObject({
 
 /** The query of `GET /v1/organisations/{code}/statement`; this year when none is named. */
 export const statementQuery = z.strictObject({ year: reportingYear.optional() })
+
+/** The query of `GET /v1/learning-points`: this year's, of every category, when nothing else is asked. */
+export const learningQuery = z.strictObject({
+  year: reportingYear.optional(),
+  category: code(corruptionCategories).optional(),
+})
+
+const version = z.enum(versions, 'Must be internal or published.').default('internal')
+
+/** The query of `GET /v1/assessments/{year}`: as at today, and internal, when nothing else is asked. */
+export const assessmentQuery = z.strictObject({ asAt: localDate.optional(), version })
+
+/** The query of `GET /v1/assessments/{year}/editions/{n}` */
+export const editionQuery = z.strictObject({ version })
+
+/** `POST /v1/assessments/{year}/editions` */
+export const freezingBody = z.strictObject({ asAt: localDate, note: text(1, 2000) })
+export type Freezing = z.infer<typeof freezingBody>
+
+/** `POST /v1/assessments/{year}/editions/{n}/approval` and `/return` */
+export const decisionBody = z.strictObject({ note: text(1, 2000) })
+export type Decision = z.infer<typeof decisionBody>
 
 /** `PUT /v1/organisations/{code}/contacts` */
 export const contactsBody = z.strictObject({

@@ -1,26 +1,19 @@
 import { roles, type Role } from '../domain/principal.ts'
-
-/** The kinds of processing that section 62 of the Data Protection Act 2018 has logged. */
-export const processings = [
-  'collection',
-  'alteration',
-  'consultation',
-  'disclosure',
-  'combination',
-  'erasure',
-] as const
-export type Processing = (typeof processings)[number]
+import type { Processing } from './processing.ts'
 
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
   /** The Lambda that serves it: the name of its folder under `functions/`. */
-  readonly servedBy: 'referrals' | 'returns' | 'reports' | 'delivery-receipts'
+  readonly servedBy: 'referrals' | 'returns' | 'reports' | 'assessments' | 'delivery-receipts'
   /** `public` is answered without a token; an empty list would be a route nobody may call. */
   readonly allowed: readonly Role[] | 'public'
   /** What the access log calls it; null for what shows nothing about anybody. */
   readonly logged: Processing | null
 }
+
+/** Who reads the year's figures. */
+const assessing = ['ukfiu', 'sta_author', 'sta_approver'] as const
 
 /**
  * The one table of routes. The API construct makes its resources from it, each function takes its handlers'
@@ -111,6 +104,13 @@ export const routes = {
     allowed: ['ukfiu'],
     logged: 'consultation',
   },
+  listLearning: {
+    method: 'GET',
+    path: '/v1/learning-points',
+    servedBy: 'reports',
+    allowed: ['ukfiu'],
+    logged: 'consultation',
+  },
   listOrganisations: {
     method: 'GET',
     path: '/v1/organisations',
@@ -142,9 +142,44 @@ export const routes = {
   readAssessment: {
     method: 'GET',
     path: '/v1/assessments/{year}',
-    servedBy: 'reports',
-    allowed: ['ukfiu', 'sta_author', 'sta_approver'],
+    servedBy: 'assessments',
+    allowed: assessing,
     logged: 'combination',
+  },
+  freezeEdition: {
+    method: 'POST',
+    path: '/v1/assessments/{year}/editions',
+    servedBy: 'assessments',
+    allowed: ['sta_author'],
+    logged: 'combination',
+  },
+  listEditions: {
+    method: 'GET',
+    path: '/v1/assessments/{year}/editions',
+    servedBy: 'assessments',
+    allowed: assessing,
+    logged: 'consultation',
+  },
+  readEdition: {
+    method: 'GET',
+    path: '/v1/assessments/{year}/editions/{n}',
+    servedBy: 'assessments',
+    allowed: assessing,
+    logged: 'disclosure',
+  },
+  approveEdition: {
+    method: 'POST',
+    path: '/v1/assessments/{year}/editions/{n}/approval',
+    servedBy: 'assessments',
+    allowed: ['sta_approver'],
+    logged: 'alteration',
+  },
+  returnEdition: {
+    method: 'POST',
+    path: '/v1/assessments/{year}/editions/{n}/return',
+    servedBy: 'assessments',
+    allowed: ['sta_approver'],
+    logged: 'alteration',
   },
   readAccessLog: {
     method: 'GET',

@@ -56,3 +56,9 @@ export const referralId = z
 
 /** The code of an organisation, such as avon-and-somerset. */
 export const organisationCode = z.string().regex(/^[a-z-]{2,60}$/, 'Must be the code of an organisation.')
+
+/** The number of an edition within its year, as it stands in a path. */
+export const editionNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, 'Must be the number of an edition.')
+  .transform(Number)

@@ -95,3 +95,7 @@ export const inWords = (date: LocalDate): string => {
   const { day, month, year } = Temporal.PlainDate.from(date)
   return `${day} ${months[month - 1]} ${year}`
 }
+
+/** A month as people write it, `April 2026`, from `2026-04`. */
+export const monthInWords = (month: string): string =>
+  `${months[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`

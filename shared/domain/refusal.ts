@@ -9,6 +9,8 @@ export type Refusal =
   | { readonly kind: 'not_permitted' }
   | { readonly kind: 'not_found' }
   | { readonly kind: 'not_in_this_state'; readonly status: ReferralStatus; readonly detail: string }
+  /** `detail` names the reason in a whole sentence. */
+  | { readonly kind: 'not_possible'; readonly detail: string }
   | { readonly kind: 'already_registered_differently'; readonly id: string }
   | { readonly kind: 'version_required'; readonly current: number }
   | { readonly kind: 'version_stale'; readonly current: number }

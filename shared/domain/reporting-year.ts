@@ -26,5 +26,20 @@ export const firstDayOf = (year: ReportingYear): LocalDate => localDate(`${start
 /** The last day of a reporting year, 31 March. */
 export const lastDayOf = (year: ReportingYear): LocalDate => localDate(`${startOf(year) + 1}-03-31`)
 
-/** The day after which a return is left to the next edition: 30 April after the year's end, until the UKFIU sets another. */
-export const cutOffOf = (year: ReportingYear): LocalDate => localDate(`${startOf(year) + 1}-04-30`)
+/** The cut-off dates that the UKFIU has set after consulting, by reporting year. */
+export type CutOffs = Readonly<Record<string, LocalDate>>
+
+/** The day after which a return is left to the next edition: as set, or 30 April after the year's end until then. */
+export const cutOffOf = (year: ReportingYear, set: CutOffs = {}): LocalDate =>
+  set[year] ?? localDate(`${startOf(year) + 1}-04-30`)
+
+/** The twelve calendar months of a reporting year, `2025-04` first. */
+export const monthsOf = (year: ReportingYear): readonly string[] =>
+  Array.from({ length: 12 }, (_, place) => {
+    const month = String(((place + 3) % 12) + 1).padStart(2, '0')
+    return `${startOf(year) + (place < 9 ? 0 : 1)}-${month}`
+  })
+
+/** The reporting year before one. */
+export const yearBefore = (year: ReportingYear): ReportingYear =>
+  reportingYearOf(localDate(`${startOf(year) - 1}-04-01`))

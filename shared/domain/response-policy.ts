@@ -1,3 +1,5 @@
+import type { CutOffs } from './reporting-year.ts'
+
 /** What an organisation can owe for a referral. */
 export type Owable = 'acknowledgement' | 'first_return' | 'progress_update'
 
@@ -57,6 +59,8 @@ export type ResponsePolicy = {
   readonly firstReturnTakesOver: number
   /** The latest a force may set its next update, in calendar days after the return it sets it in. */
   readonly nextUpdateWithinDays: number
+  /** The cut-off of a reporting year where the UKFIU has set one; 30 April after the year's end where not. */
+  readonly cutOffs: CutOffs
   /** The digests name the cut-off in this many calendar days before it. */
   readonly cutOffNamedDaysBefore: number
   /** In the order they are climbed. */

@@ -2,7 +2,7 @@ import { daysBetween, inWords, type LocalDate } from '../domain/dates.ts'
 import type { OpenReferral } from '../domain/referral/referral.ts'
 import { dueOn } from '../domain/referral/owed.ts'
 import { cutOffOf, reportingYearOf } from '../domain/reporting-year.ts'
-import type { ContactRole, Owable } from '../domain/response-policy.ts'
+import type { ContactRole, Owable, ResponsePolicy } from '../domain/response-policy.ts'
 
 /**
  * What e-mails say about referrals: references, ages and links. No SAR reference, no name and nothing of what a
@@ -73,17 +73,17 @@ export const summaryInWords = (referrals: readonly OpenReferral[], today: LocalD
 export const cutOffInWords = (
   referrals: readonly OpenReferral[],
   today: LocalDate,
-  namedDaysBefore: number,
+  { cutOffNamedDaysBefore, cutOffs }: Pick<ResponsePolicy, 'cutOffNamedDaysBefore' | 'cutOffs'>,
 ): string => {
   const years = new Set(referrals.map(({ registration }) => reportingYearOf(registration.referredOn)))
   const near = [...years].filter((year) => {
-    const left = daysBetween(today, cutOffOf(year))
-    return left >= 0 && left <= namedDaysBefore
+    const left = daysBetween(today, cutOffOf(year, cutOffs))
+    return left >= 0 && left <= cutOffNamedDaysBefore
   })
   return near
     .map(
       (year) =>
-        `\n\nThe cut-off for ${year} is ${inWords(cutOffOf(year))}. An outcome given later is left out of that year’s assessment.`,
+        `\n\nThe cut-off for ${year} is ${inWords(cutOffOf(year, cutOffs))}. An outcome given later is left out of that year’s assessment.`,
     )
     .join('')
 }

@@ -30,11 +30,11 @@ export const answer = (
   referrals,
 })
 
-/** A file to keep, under a name that carries its marking. */
+/** A file to keep, under a name that carries its marking. Bytes go through API Gateway in base 64. */
 export const answerFile = (
   contentType: string,
   name: string,
-  body: string,
+  body: string | Uint8Array,
   referrals: readonly string[],
 ): Answer => ({
   response: {
@@ -44,7 +44,9 @@ export const answerFile = (
       'content-disposition': `attachment; filename="${name}"`,
       ...always,
     },
-    body,
+    ...(typeof body === 'string'
+      ? { body }
+      : { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }),
   },
   referrals,
 })

@@ -1,15 +1,13 @@
 import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
-import type { AccessEntry } from '../contracts/access-log.ts'
-import { principalOf, subjectOf } from '../contracts/claims.ts'
+import { principalOf } from '../contracts/claims.ts'
 import { problem } from '../contracts/problem.ts'
-import { referralId } from '../contracts/values.ts'
 import { routes, type Route, type RouteName } from '../contracts/routes.ts'
 import type { Principal } from '../domain/principal.ts'
 import type { AccessLogStore } from '../store/access-log.ts'
 import { answerProblem, answerRefusal, type Answer } from './answer.ts'
-import { systemClock } from './clock.ts'
 import type { Endpoint } from './endpoint.ts'
+import { loggedClaims, logAccess, type Access } from './log-access.ts'
 import { logger } from './logger.ts'
 
 /** The routes that a function serves. */
@@ -22,39 +20,20 @@ type Served = { readonly name: string; readonly route: Route; readonly endpoint:
 const mayCall = ({ allowed }: Route, principal: Principal | undefined): boolean =>
   allowed === 'public' || (principal !== undefined && allowed.includes(principal.role))
 
-/** What the access log keeps of somebody: a token that names no role is logged by its subject. */
-const whoIs = (principal: Principal | undefined, claims: unknown): AccessEntry['principal'] => {
-  if (!principal) return { id: subjectOf(claims), name: '', role: 'unknown' }
-  const { id, name, role } = principal
-  return role === 'force' ? { id, name, role, organisation: principal.organisation } : { id, name, role }
-}
-
-const askedFor = ({ pathParameters }: APIGatewayProxyEvent, shown: readonly string[]): string[] => {
-  const asked = referralId.safeParse(pathParameters?.['id'])
-  return [...new Set([...(asked.success ? [asked.data] : []), ...shown])]
-}
-
-/** The entry of a request in the access log, or none where nothing about anybody is shown. */
-const entryOf = (
+const accessTo = (
   { name, route }: Served,
-  event: APIGatewayProxyEvent,
+  { requestContext, path, pathParameters }: APIGatewayProxyEvent,
   { response, referrals }: Answer,
-): AccessEntry | undefined => {
-  const claims: unknown = event.requestContext.authorizer?.['claims']
-  return route.logged === null
-    ? undefined
-    : {
-        at: systemClock.now(),
-        requestId: event.requestContext.requestId,
-        principal: whoIs(principalOf(claims), claims),
-        route: name,
-        path: event.path,
-        processing: route.logged,
-        status: response.statusCode,
-        // A referral that somebody asked for and was not shown is in its log all the same.
-        referrals: askedFor(event, referrals),
-      }
-}
+): Access => ({
+  requestId: requestContext.requestId,
+  route: name,
+  path,
+  processing: route.logged,
+  principal: loggedClaims(requestContext.authorizer?.['claims']),
+  status: response.statusCode,
+  asked: pathParameters?.['id'],
+  shown: referrals,
+})
 
 const answerTo = async (asked: Served, event: APIGatewayProxyEvent): Promise<Answer> => {
   const principal = principalOf(event.requestContext.authorizer?.['claims'])
@@ -63,13 +42,7 @@ const answerTo = async (asked: Served, event: APIGatewayProxyEvent): Promise<Ans
     : answerRefusal({ kind: 'not_permitted' })
 }
 
-/** A function whose routes all show nothing about anybody has no access log. */
 type AccessLog = Pick<AccessLogStore, 'append'> | undefined
-
-const logIn = async (accessLog: AccessLog, entry: AccessEntry): Promise<void> => {
-  if (!accessLog) throw new Error(`${entry.route} has to be logged, and this function has no access log`)
-  await accessLog.append(entry)
-}
 
 /** Answers, but only with what could first be logged. */
 const dispatch =
@@ -78,8 +51,7 @@ const dispatch =
     const asked = all.find(({ route }) => route.method === event.httpMethod && route.path === event.resource)
     if (!asked) throw new Error(`No endpoint for ${event.httpMethod} ${event.resource}`)
     const answered = await answerTo(asked, event)
-    const entry = entryOf(asked, event, answered)
-    if (entry) await logIn(accessLog, entry)
+    await logAccess(accessLog, accessTo(asked, event, answered))
     return answered.response
   }
 

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import { stringify } from 'csv-stringify/sync'
 import * as z from 'zod'
 import { importColumns, mostImportRows, type ImportColumn, type ImportRow } from '../contracts/import.ts'
 import { problem, type Problem } from '../contracts/problem.ts'
@@ -53,16 +52,3 @@ export const importRows = async (text: string): Promise<Result<readonly ImportRo
     throw fault
   }
 }
-
-/** A table as CSV for people to open: no cell begins like a formula, so that a spreadsheet runs nothing. */
-export const csvOf = (
-  columns: readonly string[],
-  rows: readonly Readonly<Record<string, unknown>>[],
-): string =>
-  stringify([...rows], {
-    header: true,
-    columns: [...columns],
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  })

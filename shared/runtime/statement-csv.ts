@@ -1,5 +1,5 @@
 import type { Statement } from '../actions/read-statement.ts'
-import { csvOf } from './csv.ts'
+import { csvOf } from '../reports/csv.ts'
 
 const columns = [
   'referral',

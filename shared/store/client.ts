@@ -9,3 +9,5 @@ export type FiguresTable = Client & { readonly figures: string }
 export type ContactsTable = Client & { readonly contacts: string }
 export type UpkeepTable = Client & { readonly upkeep: string }
 export type AccessLogTable = Client & { readonly accessLog: string }
+export type DraftsTable = Client & { readonly drafts: string }
+export type EditionsTable = Client & { readonly editions: string }

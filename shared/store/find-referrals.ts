@@ -1,4 +1,11 @@
-import { GetCommand, paginateQuery, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import {
+  GetCommand,
+  paginateQuery,
+  paginateScan,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb'
+import pMap from 'p-map'
 import { organisationEntry } from '../contracts/items.ts'
 import type { LocalDate } from '../domain/dates.ts'
 import type { Referral } from '../domain/referral/referral.ts'
@@ -70,9 +77,12 @@ const ofOrganisation = (organisation: string, from: string, to: string) => ({
   ScanIndexForward: false,
 })
 
+/** So many items are read side by side: enough to keep the line busy, too few to be throttled. */
+const readAtOnce = 32
+
 /** What the organisation index names, as last written. */
 const read = async (table: ReferralsTable, ids: readonly string[]): Promise<StoredReferral[]> => {
-  const found = await Promise.all(ids.map(findReferral(table)))
+  const found = await pMap(ids, findReferral(table), { concurrency: readAtOnce })
   return found.filter((stored) => stored !== undefined)
 }
 
@@ -115,3 +125,14 @@ export const allReferralsOf =
     }
     return found
   }
+
+/** Every referral there is, as last written, in no order. A referral registered meanwhile may be missing. */
+export const everyReferral = async function* ({
+  client,
+  referrals,
+}: ReferralsTable): AsyncGenerator<readonly Referral[]> {
+  const scan = { TableName: referrals, ConsistentRead: true }
+  for await (const { Items = [] } of paginateScan({ client }, scan)) {
+    yield Items.map((item) => fromItem(item).referral)
+  }
+}

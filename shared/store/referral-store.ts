@@ -1,10 +1,11 @@
 import { appendEvent } from './append-event.ts'
 import type { ReferralsTable, SarRegisterTable } from './client.ts'
-import { findHolders } from './find-holders.ts'
+import { findHolders, findHoldings } from './find-holders.ts'
 import {
   allOpenReferrals,
   allOpenStored,
   dueForReminder,
+  everyReferral,
   findReferral,
   openReferrals,
   referralsOf,
@@ -20,6 +21,7 @@ export const referralStore = (table: ReferralsTable) => ({
   open: openReferrals(table),
   ofOrganisation: referralsOf(table),
   allOfOrganisation: allReferralsOf(table),
+  every: () => everyReferral(table),
   allOpen: allOpenReferrals(table),
   allOpenStored: allOpenStored(table),
   dueForReminder: dueForReminder(table),
@@ -31,5 +33,6 @@ export const sarRegister = (tables: ReferralsTable & SarRegisterTable) => ({
   register: registerReferral(tables),
   redirect: redirectReferral(tables),
   holdersOf: findHolders(tables),
+  holdingsOf: findHoldings(tables),
 })
 export type SarRegister = ReturnType<typeof sarRegister>

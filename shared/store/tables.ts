@@ -39,6 +39,9 @@ export const figuresTable = { partitionKey: 'scope', sortKey: 'entry' } as const
 /** The role holders of each organisation and where their e-mail goes. */
 export const contactsTable = { partitionKey: 'organisation' } as const
 
+/** What a person has typed and not sent yet, by the form it was typed in. It forgets by itself. */
+export const draftsTable = { partitionKey: 'person', sortKey: 'form', expires: 'expiresAt' } as const
+
 /** What upkeep was last done for. */
 export const upkeepTable = { partitionKey: 'task' } as const
 
@@ -60,3 +63,6 @@ export const accessDayIndex = {
   sortKey: 'entry',
   projected: ['logged'],
 } as const
+
+/** The editions of each reporting year: what happened to each, and which files were kept of it. */
+export const editionsTable = { partitionKey: 'reportingYear', sortKey: 'edition' } as const

@@ -43,5 +43,7 @@ test('the commands of the guide do what it says', async () => {
   expect(stdout).toContain('"unit_mailbox"')
   expect(stdout).toContain(`${id},2026-06-01,outcome_received`)
   expect(stdout).toContain('"reportingYear":"2026-27"')
+  expect(stdout).toContain('"state":"approved"')
+  expect(stdout).toContain('OFFICIAL-sar-summary-2026-27-edition-1-approved.docx')
   expect(stdout).toContain('"route":"giveOutcome"')
 })

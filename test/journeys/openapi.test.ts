@@ -72,8 +72,8 @@ type Asked = {
   readonly body?: string
 }
 
-const somewhere: Places = { id: 'R-0000-0000', code: 'kent', year: '2026-27' }
-const nowhere: Places = { id: 'R-0000-0000', code: 'nowhere', year: '2026-28' }
+const somewhere: Places = { id: 'R-0000-0000', code: 'kent', year: '2026-27', n: '1' }
+const nowhere: Places = { id: 'R-0000-0000', code: 'nowhere', year: '2026-28', n: '99' }
 
 /** What a client of a role sends, well formed but to nothing that exists unless it says otherwise. */
 const ask = async (name: PublishedRoute, role: string | undefined, asked: Asked = {}) => {

@@ -2,11 +2,12 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countReferral } from '../../shared/actions/count-referral.ts'
 import type { Counted } from '../../shared/contracts/items.ts'
-import { localDate, londonDate } from '../../shared/domain/dates.ts'
-import { contribution, movement } from '../../shared/domain/figures/contribution.ts'
+import { localDate } from '../../shared/domain/dates.ts'
+import { movement } from '../../shared/domain/figures/contribution.ts'
 import { sumOf, type Counters } from '../../shared/domain/figures/counters.ts'
 import { summarise } from '../../shared/domain/figures/summarise.ts'
-import type { History } from '../../shared/domain/referral/events.ts'
+import { differences, tally, type Tally } from '../../shared/domain/figures/tally.ts'
+import { asAtEndOf } from '../../shared/domain/referral/as-at.ts'
 import { fold } from '../../shared/domain/referral/evolve.ts'
 import type { Referral } from '../../shared/domain/referral/referral.ts'
 import {
@@ -19,52 +20,43 @@ import { referenceData } from '../../shared/runtime/reference-data.ts'
 import { daysOn, summaryOf } from '../support/reference.ts'
 import { lastDayOf, someCases, someDay, type Case } from './arbitraries.ts'
 
-type Figures = ReadonlyMap<ReportingYear, ReadonlyMap<string, Counters>>
+type Figures = ReadonlyMap<string, readonly Tally[]>
 
-/** The figures store, in memory: it moves the counters as the real one does, and nothing else. */
+/** A ledger in memory: it moves the counters as the real one does, and nothing else. */
 const figuresInMemory = () => {
   const markers = new Map<string, Counted>()
-  const counters = new Map<ReportingYear, Map<string, Counters>>()
-  const add = (year: string, organisation: string, moves: Counters) => {
-    if (!isReportingYear(year)) throw new Error(`${year} is no year`)
-    const ofYear = counters.get(year) ?? new Map<string, Counters>()
-    counters.set(year, ofYear.set(organisation, sumOf([ofYear.get(organisation) ?? {}, moves])))
+  const counters = new Map<string, Tally & { readonly year: string }>()
+  const add = ({ year, organisation, hmrc }: Counted, moves: Counters) => {
+    const key = `${year} ${organisation} ${hmrc}`
+    const before = counters.get(key)?.counters ?? {}
+    counters.set(key, { year, organisation, hmrc, counters: sumOf([before, moves]) })
   }
   return {
-    counters,
+    figures: (): Figures => Map.groupBy(counters.values(), ({ year }) => year),
     counted: (id: string) => Promise.resolve(markers.get(id)),
     count: (id: string, before: Counted | undefined, now: Counted) => {
       if (markers.get(id)?.version !== before?.version) return Promise.resolve(false)
       markers.set(id, now)
-      add(now.year, now.organisation, Object.fromEntries(movement(before?.counters ?? [], now.counters)))
+      add(now, Object.fromEntries(movement(before?.counters ?? [], now.counters)))
       return Promise.resolve(true)
     },
   }
 }
 
-/** The figures of some referrals as they stand, counted afresh. */
-const recount = (referrals: readonly Referral[]): Figures => {
-  const all = referrals.map(contribution)
-  const years = Map.groupBy(all, ({ year }) => year)
-  return new Map(
-    [...years].map(([year, ofYear]) => {
-      const byOrganisation = Map.groupBy(ofYear, ({ organisation }) => organisation)
-      return [year, new Map([...byOrganisation].map(([code, theirs]) => [code, sumOf(theirs.map(ones))]))]
-    }),
-  )
-}
+const yearOf = ({ registration }: Referral): string => reportingYearOf(registration.referredOn)
 
-const ones = ({ counters }: ReturnType<typeof contribution>): Counters =>
-  Object.fromEntries(counters.map((name) => [name, 1]))
+/** The figures of some referrals as they stand, counted afresh. */
+const recount = (referrals: readonly Referral[]): Figures =>
+  new Map([...Map.groupBy(referrals, yearOf)].map(([year, theirs]) => [year, tally(theirs)]))
 
 /** Without what has come back to nothing, which a summary can't tell from what was never there. */
 const withoutZeros = (figures: Figures) =>
   [...figures]
     .flatMap(([year, ofYear]) =>
-      [...ofYear].flatMap(([organisation, counters]) =>
+      ofYear.flatMap(({ organisation, hmrc, counters }) =>
         Object.entries(counters)
           .filter(([, count]) => count !== 0)
-          .map(([name, count]) => `${year} ${organisation} ${name} ${count}`),
+          .map(([name, count]) => `${year} ${organisation} ${hmrc} ${name} ${count}`),
       ),
     )
     .toSorted()
@@ -83,7 +75,7 @@ const summaryFrom = (year: ReportingYear, asAt: string, referrals: readonly Refe
     asAt: localDate(asAt),
     cutOff: cutOffOf(year),
     organisations: [...referenceData.organisations.values()],
-    counters: figures.get(year) ?? new Map<string, Counters>(),
+    tallies: figures.get(year) ?? [],
     unanswered: new Map(
       [...grouped].map(([code, theirs]) => [
         code,
@@ -95,12 +87,6 @@ const summaryFrom = (year: ReportingYear, asAt: string, referrals: readonly Refe
     ),
   })
 }
-
-/** A history folded as far as the end of a London day; none when it had not begun. */
-const until = ([registered, ...later]: History, asAt: string): Referral[] =>
-  londonDate(registered.at) > asAt
-    ? []
-    : [fold([registered, ...later.filter(({ at }) => londonDate(at) <= asAt)])]
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
 
@@ -125,9 +111,10 @@ describe('counting each version as it comes', () => {
         const figures = figuresInMemory()
         const count = countReferral({ figures })
         for (const referral of order) await count(referral)
-        expect(withoutZeros(figures.counters)).toEqual(
-          withoutZeros(recount(cases.map(({ referral }) => referral))),
-        )
+        const afresh = recount(cases.map(({ referral }) => referral))
+        expect(withoutZeros(figures.figures())).toEqual(withoutZeros(afresh))
+        for (const year of years)
+          expect(differences(year, figures.figures().get(year) ?? [], afresh.get(year) ?? [])).toEqual([])
       }),
     )
   })
@@ -137,9 +124,10 @@ describe('counting each version as it comes', () => {
       fc.asyncProperty(deliveries, async ({ cases, order }) => {
         const figures = figuresInMemory()
         await Promise.all(order.map((referral) => countReferral({ figures })(referral)))
-        expect(withoutZeros(figures.counters)).toEqual(
-          withoutZeros(recount(cases.map(({ referral }) => referral))),
-        )
+        const afresh = recount(cases.map(({ referral }) => referral))
+        expect(withoutZeros(figures.figures())).toEqual(withoutZeros(afresh))
+        for (const year of years)
+          expect(differences(year, figures.figures().get(year) ?? [], afresh.get(year) ?? [])).toEqual([])
       }),
     )
   })
@@ -149,8 +137,8 @@ describe('counting each version as it comes', () => {
       fc.asyncProperty(deliveries, async ({ order }) => {
         const figures = figuresInMemory()
         for (const referral of order) await countReferral({ figures })(referral)
-        const counts = [...figures.counters.values()].flatMap((ofYear) =>
-          [...ofYear.values()].flatMap(Object.values),
+        const counts = [...figures.figures().values()].flatMap((ofYear) =>
+          ofYear.flatMap(({ counters }) => Object.values(counters)),
         )
         expect(counts.filter((count) => count < 0)).toEqual([])
       }),
@@ -182,7 +170,8 @@ describe('the summary', () => {
   test('as at any day before, from the histories folded that far', () => {
     fc.assert(
       fc.property(someCases(25), someDay, (cases, asAt) => {
-        const referrals = cases.flatMap(({ history }) => until(history, asAt))
+        const known = asAtEndOf(localDate(asAt))
+        const referrals = cases.flatMap(({ history }) => known(history) ?? [])
         for (const year of years) {
           const summary = summaryFrom(year, asAt, referrals, recount(referrals))
           expect(summary).toMatchObject(
@@ -234,6 +223,15 @@ describe('the summary', () => {
             'notYetDue',
           ] as const)
             expect(sum(organisations.map((organisation) => organisation[part]))).toBe(response[part])
+          for (const part of [
+            'referralsMade',
+            'returnedOnTime',
+            'returnedLate',
+            'outstanding',
+            'notYetDue',
+          ] as const)
+            expect(sum(summary.responseByMonth.map((month) => month[part]))).toBe(response[part])
+          expect(sum(summary.outstandingByAge.map(({ count }) => count))).toBe(response.outstanding)
           for (const { outstanding, outstandingReferrals } of organisations)
             expect(outstandingReferrals).toHaveLength(outstanding)
         }

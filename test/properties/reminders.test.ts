@@ -191,7 +191,7 @@ describe('whatever happened to a referral', () => {
         expect(lines).toHaveLength(referrals.length)
         for (const text of lines) expect(text).toMatch(line)
         expect(summaryInWords(referrals, day)).toMatch(head)
-        expect(cutOffInWords(referrals, day, 30)).not.toContain('SAR')
+        expect(cutOffInWords(referrals, day, { cutOffNamedDaysBefore: 30, cutOffs: {} })).not.toContain('SAR')
       }),
     )
   })

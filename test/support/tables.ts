@@ -13,7 +13,9 @@ import {
   accessLogTable,
   accessPersonIndex,
   contactsTable,
+  draftsTable,
   dueIndex,
+  editionsTable,
   figuresTable,
   organisationIndex,
   referralsTable,
@@ -67,17 +69,21 @@ export const createTables = async (client: DynamoDBDocumentClient) => {
     referrals: `Referrals-${own}`,
     sarRegister: `SarRegister-${own}`,
     figures: `Figures-${own}`,
+    editions: `Editions-${own}`,
     contacts: `Contacts-${own}`,
     accessLog: `AccessLog-${own}`,
     upkeep: `Upkeep-${own}`,
+    drafts: `Drafts-${own}`,
   }
   await prepareTables(client, [
     tableOf(names.referrals, referralsTable, [dueIndex, remindersIndex, organisationIndex]),
     tableOf(names.sarRegister, sarRegisterTable),
     tableOf(names.figures, figuresTable),
+    tableOf(names.editions, editionsTable),
     tableOf(names.contacts, contactsTable),
     tableOf(names.accessLog, accessLogTable, [accessPersonIndex, accessDayIndex]),
     tableOf(names.upkeep, upkeepTable),
+    tableOf(names.drafts, draftsTable),
   ])
   return names
 }

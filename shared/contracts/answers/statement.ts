@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { referralStatuses } from '../../domain/referral/referral.ts'
 import { localDate, organisationCode, referralId, reportingYear } from '../values.ts'
 import { event } from './event.ts'
-import { annualSummary } from './figures.ts'
+import { internalSummary } from './figures.ts'
 import { owed, receipt } from './referral.ts'
 
 /** A referral in a statement: what was asked, and what was sent with the receipt for each. */
@@ -24,8 +24,8 @@ export const statement = z.strictObject({
   reportingYear,
   asAt: localDate,
   cutOff: localDate.describe('Returns after this day are left to the next edition of the assessment.'),
-  own: annualSummary.pick({ response: true, timeliness: true }),
-  national: annualSummary.pick({
+  own: internalSummary.pick({ response: true, timeliness: true }),
+  national: internalSummary.pick({
     response: true,
     timeliness: true,
     evidenceOfCorruption: true,

@@ -1,7 +1,9 @@
 import { accessEntry } from '../access-log.ts'
 import { answers } from '../answers.ts'
 import * as events from '../answers/event.ts'
+import { edition, editions } from '../answers/editions.ts'
 import * as figures from '../answers/figures.ts'
+import { learningPoint, learningPoints } from '../answers/learning.ts'
 import { nonResponse, nonResponses, organisationNonResponses } from '../answers/non-responses.ts'
 import { contact, organisation, problem, rowResult } from '../answers/plain.ts'
 import { changedReferral, owed, receipt, referral, registration } from '../answers/referral.ts'
@@ -62,31 +64,77 @@ const history: Readonly<Record<string, Described>> = {
   Actor: { schema: actor, description: 'Who did it: a person, a system or the service by itself.' },
 }
 
+const { internalParts, publishedParts } = figures
+
 const figuresOfYears: Readonly<Record<string, Described>> = {
-  AnnualSummary: { schema: figures.annualSummary, description: 'The SAR summary of a reporting year.' },
+  AnnualSummary: {
+    schema: figures.annualSummary,
+    description: 'The SAR summary of a reporting year, in either version.',
+  },
+  InternalSummary: {
+    schema: figures.internalSummary,
+    description: 'The SAR summary of a reporting year for the UKFIU and the authors of the assessment.',
+  },
+  PublishedSummary: {
+    schema: figures.publishedSummary,
+    description:
+      'The same for everybody: no organisation, no referral with HMRC information, and `c` in place of every count that somebody could be told from.',
+  },
+  CountOrWithheld: {
+    schema: figures.countOrWithheld,
+    description: 'A count, or `c` where it is withheld.',
+  },
   OrganisationFigures: {
     schema: figures.organisationFigures,
     description: 'How one organisation answered, with each outstanding referral by reference and age.',
   },
   Response: {
-    schema: figures.response,
+    schema: internalParts.response,
     description:
       'How referrals were answered; returned on time, returned late, outstanding and not yet due sum to the referrals made.',
   },
+  MonthCounts: {
+    schema: internalParts.monthCounts,
+    description: 'How the referrals of a month were answered.',
+  },
   Rate: { schema: figures.rate, description: 'A proportion with its 95% Wilson interval.' },
-  Timeliness: { schema: figures.timeliness, description: 'How long answers took.' },
+  Timeliness: { schema: internalParts.timeliness, description: 'How long answers took.' },
   Spread: {
-    schema: figures.spread,
+    schema: internalParts.spread,
     description: 'Working days it took: of how many, the median and the 90th percentile (nearest rank).',
   },
-  EvidenceCounts: { schema: figures.evidenceCounts, description: 'Referrals by the evidence found.' },
-  CodeCount: { schema: figures.codeCount, description: 'Referrals that carry a code.' },
-  CategoryCount: { schema: figures.categoryCount, description: 'Referrals of a category, by evidence.' },
-  KindCount: { schema: figures.kindCount, description: 'Referrals of a kind, and those with evidence.' },
+  EvidenceCounts: { schema: internalParts.evidenceCounts, description: 'Referrals by the evidence found.' },
+  CodeCount: { schema: internalParts.codeCount, description: 'Referrals that carry a code.' },
+  CategoryCount: {
+    schema: internalParts.categoryCount,
+    description: 'Referrals of a category, by evidence.',
+  },
+  KindCount: {
+    schema: internalParts.kindCount,
+    description: 'Referrals of a kind, and those with evidence.',
+  },
   Theme: {
-    schema: figures.theme,
+    schema: internalParts.theme,
     description: 'A category, and how many organisations have evidence of it.',
   },
+  PublishedResponse: { schema: publishedParts.response, description: 'As `Response`, for everybody.' },
+  PublishedCodeCount: { schema: publishedParts.codeCount, description: 'As `CodeCount`, for everybody.' },
+  PublishedCategoryCount: {
+    schema: publishedParts.categoryCount,
+    description: 'As `CategoryCount`, for everybody.',
+  },
+  PublishedKindCount: { schema: publishedParts.kindCount, description: 'As `KindCount`, for everybody.' },
+  PublishedSpread: { schema: publishedParts.spread, description: 'As `Spread`, for everybody.' },
+  LearningPoints: { schema: learningPoints, description: 'What others could learn from outcomes.' },
+  LearningPoint: {
+    schema: learningPoint,
+    description: 'What a force said others could learn from an outcome, as its latest version has it.',
+  },
+  Edition: {
+    schema: edition,
+    description: "A year's figures and text, frozen, and what was decided about them.",
+  },
+  Editions: { schema: editions, description: 'Every edition of a year.' },
   Statement: {
     schema: statement,
     description: 'Everything asked of an organisation in a year and everything it sent.',

@@ -9,7 +9,7 @@ import {
   type Owable,
   type Rung,
 } from '../../domain/response-policy.ts'
-import type { Processing } from '../routes.ts'
+import type { Processing } from '../processing.ts'
 
 /** What each code means that isn't an answer of a person's, and so has no label in the domain. */
 

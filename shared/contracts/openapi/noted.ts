@@ -24,6 +24,8 @@ export const notesOn: Readonly<Record<string, Notes>> = {
   Extension: notes.extensionNotes,
   ContactsRequest: notes.contactNotes,
   Contact: notes.contactNotes,
+  FreezingRequest: notes.freezingNotes,
+  DecisionRequest: notes.decisionNotes,
   AccessEntry: notes.accessEntryNotes,
 }
 

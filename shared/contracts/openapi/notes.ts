@@ -2,8 +2,8 @@ import type { Registration, Risk } from '../../domain/referral/registration.ts'
 import type { ExtensionRequest, Redirection, Withdrawal } from '../../domain/referral/moves.ts'
 import type { Acknowledgement, Outcome, ProgressReport } from '../../domain/referral/returns.ts'
 import type { AccessEntry } from '../access-log.ts'
-import type { Contact } from '../items.ts'
-import type { ContactsBody } from '../requests.ts'
+import type { ShownContact } from '../items.ts'
+import type { ContactsBody, Decision, Freezing } from '../requests.ts'
 
 type KeyOfEach<Union> = Union extends unknown ? keyof Union : never
 type NotesOn<Body> = Readonly<Record<KeyOfEach<Body>, string>>
@@ -94,7 +94,7 @@ export const contactNotes = {
   lastVerifiedOn: 'When somebody last vouched for it; null when nobody has.',
   failingSince: 'Since when e-mail to it comes back; left out when it does not.',
   briefingDueSince: 'Since when the holder is to be sent a briefing; left out once it is sent.',
-} as const satisfies NotesOn<Contact | ContactsBody>
+} as const satisfies NotesOn<ShownContact | ContactsBody>
 
 export const accessEntryNotes = {
   at: 'When.',
@@ -106,3 +106,12 @@ export const accessEntryNotes = {
   status: 'The status answered: 403 and 404 tell of what somebody was not shown.',
   referrals: 'The referrals that were shown or changed.',
 } as const satisfies NotesOn<AccessEntry>
+
+export const freezingNotes = {
+  asAt: 'The London day at whose end the figures stand: of the year or later, and not in the future.',
+  note: 'What the edition is for, as its readers are to see it.',
+} as const satisfies NotesOn<Freezing>
+
+export const decisionNotes = {
+  note: 'What was checked, or what is to be put right.',
+} as const satisfies NotesOn<Decision>

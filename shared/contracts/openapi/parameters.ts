@@ -10,6 +10,10 @@ type Note = { readonly description: string; readonly schema: Part }
 const inPaths: Readonly<Record<string, Note>> = {
   id: { description: 'The reference of the referral.', schema: schemaRef('ReferralId') },
   code: { description: 'The code of the organisation.', schema: schemaRef('OrganisationCode') },
+  n: {
+    description: 'The number of the edition within its year.',
+    schema: { type: 'string', pattern: String.raw`^[1-9]\d{0,2}$` },
+  },
   year: { description: 'The reporting year.', schema: schemaRef('ReportingYear') },
 }
 
@@ -24,6 +28,9 @@ const inQueries: Readonly<Record<string, string>> = {
   year: "The reporting year; this year's when none is named.",
   referral: 'Only requests that showed or changed this referral. Not together with `principal`.',
   principal: 'Only requests of this person or system, by its id. Not together with `referral`.',
+  asAt: 'The London day at whose end the figures stand; today when none is named.',
+  category: 'Only what concerns this category of corruption.',
+  version: 'The internal version, or the one that withholds what somebody could be told from.',
   from: 'Only this day and later, in London.',
   to: 'Only this day and earlier, in London.',
 }

@@ -39,4 +39,9 @@ export const requestSchemas = {
   WithdrawalRequest: { schema: requests.withdrawalBody, description: 'Why a referral is taken back.' },
   ExtensionRequest: { schema: requests.extensionBody, description: 'How long a date is put off, and why.' },
   ContactsRequest: { schema: requests.contactsBody, description: 'Who holds which role, all at once.' },
+  FreezingRequest: {
+    schema: requests.freezingBody,
+    description: 'The day whose end the figures of an edition stand at, and what it is for.',
+  },
+  DecisionRequest: { schema: requests.decisionBody, description: 'What you say of your decision, and why.' },
 } as const satisfies Readonly<Record<RequestName, Described>>

@@ -1,12 +1,16 @@
 import type { EvidenceLevel } from '../codes.ts'
-import { reportingYearOf, type ReportingYear } from '../reporting-year.ts'
+import { lastDayOf, reportingYearOf, type ReportingYear } from '../reporting-year.ts'
 import type { OutcomeReceived, Referral } from '../referral/referral.ts'
-import type { CorruptionEvidence, CounterName } from './counters.ts'
+import type { CorruptionEvidence, CounterName, Month } from './counters.ts'
 
-/** What one referral adds to the figures: one to each counter named, of its year and organisation. */
+/**
+ * What one referral adds to the figures: one to each counter named, of its year and organisation. Referrals with HMRC
+ * information are counted apart, because the published version leaves them out.
+ */
 export type Contribution = {
   readonly year: ReportingYear
   readonly organisation: string
+  readonly hmrc: boolean
   readonly counters: readonly CounterName[]
 }
 
@@ -39,14 +43,19 @@ const outcomeCounters = (referral: OutcomeReceived): CounterName[] => {
   ]
 }
 
+const monthOf = ({ registration }: Referral): Month => registration.referredOn.slice(0, 7)
+
 /** Whether the first return came in time is judged by the date first set, whatever became of it later. */
 const returnCounters = (referral: Referral): CounterName[] => {
-  const { originalFirstReturnDueOn } = referral
-  if (!('firstReturn' in referral)) return [`noReturn:${originalFirstReturnDueOn}`]
+  const { originalFirstReturnDueOn: due, registration } = referral
+  const month = monthOf(referral)
+  if (!('firstReturn' in referral)) return [`noReturn:${month}:${due}`]
   const { on, workingDays } = referral.firstReturn
+  const afterYear = on > lastDayOf(reportingYearOf(registration.referredOn))
   return [
-    on <= originalFirstReturnDueOn ? 'returnedOnTime' : 'returnedLate',
+    on <= due ? `returnedOnTime:${month}` : `returnedLate:${month}`,
     `firstReturnDays:${workingDays}`,
+    ...(afterYear ? [`returnedAfterYear:${on}` as const] : []),
   ]
 }
 
@@ -57,7 +66,7 @@ const counters = (referral: Referral): CounterName[] => {
   if (referral.status === 'withdrawn' || referral.status === 'redirected') return [referral.status]
   const { subjectType, linkType } = referral.registration
   return [
-    'referralsMade',
+    `referralsMade:${monthOf(referral)}`,
     `subject:${subjectType}`,
     `link:${linkType}`,
     ...(riskIsRecorded(referral) ? [] : (['riskNotRecorded'] as const)),
@@ -72,6 +81,7 @@ const counters = (referral: Referral): CounterName[] => {
 export const contribution = (referral: Referral): Contribution => ({
   year: reportingYearOf(referral.registration.referredOn),
   organisation: referral.registration.organisation,
+  hmrc: referral.registration.containsHmrcInformation,
   counters: counters(referral),
 })
 

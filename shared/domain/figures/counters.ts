@@ -13,14 +13,22 @@ import type {
 /** Evidence that counts as corruption. */
 export type CorruptionEvidence = Extract<EvidenceLevel, 'actual' | 'potential'>
 
-/** Everything that is counted. A referral adds one, or nothing, to each; `noReturn` is by original first-return date. */
+/** The calendar month in which a referral was made, such as `2025-04`. */
+export type Month = string
+
+/**
+ * Everything that is counted. A referral adds one, or nothing, to each. `noReturn` is also by original first-return
+ * date, and `returnedAfterYear` by the day of a first return that came after 31 March: what those days mean for the
+ * figures depends on the as-at date and on the cut-off, and neither is known when counting.
+ */
 export type CounterName =
-  | 'referralsMade'
+  | `referralsMade:${Month}`
   | 'withdrawn'
   | 'redirected'
-  | 'returnedOnTime'
-  | 'returnedLate'
-  | `noReturn:${string}`
+  | `returnedOnTime:${Month}`
+  | `returnedLate:${Month}`
+  | `noReturn:${Month}:${string}`
+  | `returnedAfterYear:${string}`
   | 'riskNotRecorded'
   | `evidence:${EvidenceLevel | 'no_outcome_yet'}`
   | `category:${CorruptionCategory}:${CorruptionEvidence}`
@@ -47,6 +55,10 @@ export const countsUnder = (counters: Counters, prefix: `${string}:`): [string, 
   Object.entries(counters)
     .filter(([name, count]) => name.startsWith(prefix) && count !== 0)
     .map(([name, count]) => [name.slice(prefix.length), count])
+
+/** How many the counts whose names begin with a prefix come to. */
+export const sumUnder = (counters: Counters, prefix: `${string}:`): number =>
+  countsUnder(counters, prefix).reduce((sum, [, count]) => sum + count, 0)
 
 /** Several sets of counts as one. */
 export const sumOf = (all: Iterable<Counters>): Counters => {

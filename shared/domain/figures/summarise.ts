@@ -10,21 +10,22 @@ import {
   subjectTypes,
   type CorruptionCategory,
 } from '../codes.ts'
-import type { LocalDate } from '../dates.ts'
+import { isLocalDate, type LocalDate } from '../dates.ts'
 import type { Organisation } from '../organisation.ts'
-import type { ReportingYear } from '../reporting-year.ts'
-import { countOf, countsUnder, sumOf, type CounterName, type Counters } from './counters.ts'
-import { organisationFigures, responseCounts } from './response.ts'
+import { monthsOf, type ReportingYear } from '../reporting-year.ts'
+import { countOf, countsUnder, sumOf, sumUnder, type CounterName, type Counters } from './counters.ts'
+import { monthCounts, organisationFigures, outstandingByAge, responseCounts } from './response.ts'
 import { spreadOf, type Histogram } from './statistics.ts'
-import type { AnnualSummary, CategoryCount, CodeCount, KindCount, Unanswered } from './summary.ts'
+import type { CategoryCount, CodeCount, InternalSummary, KindCount, Unanswered } from './summary.ts'
+import { byOrganisation, withHmrcInformation, type Tally } from './tally.ts'
 
-/** What a year's summary is made from: the counters and the referrals without a return, each by organisation. */
+/** What a year's summary is made from: the counters, and the referrals without a return by organisation. */
 export type YearFigures = {
   readonly year: ReportingYear
   readonly asAt: LocalDate
   readonly cutOff: LocalDate
   readonly organisations: readonly Organisation[]
-  readonly counters: ReadonlyMap<string, Counters>
+  readonly tallies: readonly Tally[]
   readonly unanswered: ReadonlyMap<string, readonly Unanswered[]>
 }
 
@@ -64,7 +65,7 @@ const linkTypeCounts = (counters: Counters): KindCount[] =>
 const histogram = (counters: Counters, prefix: `${string}:`): Histogram =>
   countsUnder(counters, prefix).map(([value, count]) => [Number(value), count])
 
-const evidence = (counters: Counters): AnnualSummary['evidenceOfCorruption'] => ({
+const evidence = (counters: Counters): InternalSummary['evidenceOfCorruption'] => ({
   actual: countOf(counters, 'evidence:actual'),
   potential: countOf(counters, 'evidence:potential'),
   none: countOf(counters, 'evidence:none'),
@@ -76,65 +77,90 @@ const showsEvidence = (category: CorruptionCategory) => (counters: Counters) =>
   countOf(counters, `category:${category}:actual`) + countOf(counters, `category:${category}:potential`) > 0
 
 /** Categories with evidence in three or more organisations. */
-const themes = (byOrganisation: readonly Counters[]): AnnualSummary['themes'] =>
+const themes = (organisations: readonly Counters[]): InternalSummary['themes'] =>
   codesOf(corruptionCategories)
     .map((code) => ({
       code,
       label: corruptionCategories[code],
-      organisations: byOrganisation.filter(showsEvidence(code)).length,
+      organisations: organisations.filter(showsEvidence(code)).length,
     }))
-    .filter(({ organisations }) => organisations >= 3)
+    .filter((theme) => theme.organisations >= 3)
 
-const organisationTable = (figures: YearFigures): AnnualSummary['organisations'] =>
+const organisationTable = (
+  figures: YearFigures,
+  counters: ReadonlyMap<string, Counters>,
+): InternalSummary['organisations'] =>
   figures.organisations
-    .filter(({ code }) => countOf(figures.counters.get(code) ?? {}, 'referralsMade') > 0)
+    .filter(({ code }) => sumUnder(counters.get(code) ?? {}, 'referralsMade:') > 0)
     .map((organisation) =>
       organisationFigures(
         organisation,
-        figures.counters.get(organisation.code) ?? {},
+        counters.get(organisation.code) ?? {},
         figures.unanswered.get(organisation.code) ?? [],
         figures.asAt,
       ),
     )
 
+/** First returns after the cut-off, which are left to the next edition. */
+const returnedAfter = (counters: Counters, cutOff: LocalDate): number =>
+  countsUnder(counters, 'returnedAfterYear:').reduce(
+    (sum, [day, count]) => (isLocalDate(day) && day > cutOff ? sum + count : sum),
+    0,
+  )
+
+const dataQuality = (
+  { cutOff, tallies, organisations }: YearFigures,
+  organisationsWithReferrals: number,
+  all: Counters,
+): InternalSummary['dataQuality'] => ({
+  organisationsWithReferrals,
+  organisationsInScope: organisations.length,
+  cutOff,
+  returnedAfterCutOff: returnedAfter(all, cutOff),
+  referralsWithoutRecordedRisk: countOf(all, 'riskNotRecorded'),
+  codeListVersions: countsUnder(all, 'codeLists:')
+    .map(([version]) => version)
+    .toSorted(),
+  withHmrcInformation: withHmrcInformation(tallies),
+})
+
+const codedAnswers = (all: Counters) => ({
+  corruptionCategories: categoryCounts(all),
+  otherConcerns: counted(otherConcerns, all, (code) => `concern:${code}`),
+  actions: counted(actions, all, (code) => `action:${code}`),
+  disciplinaryActions: counted(disciplinaryActions, all, (code) => `discipline:${code}`),
+  criminalOutcomes: counted(criminalOutcomes, all, (code) => `criminal:${code}`),
+  intelligenceValue: counted(intelligenceValues, all, (code) => `intelligence:${code}`),
+  subjectTypes: subjectTypeCounts(all),
+  linkTypes: linkTypeCounts(all),
+})
+
 /** The summary of a reporting year as at the end of a London day, in the contract's shape. Every code is shown. */
-export const summarise = (figures: YearFigures): AnnualSummary => {
-  const byOrganisation = [...figures.counters.values()]
-  const all = sumOf(byOrganisation)
-  const organisations = organisationTable(figures)
+export const summarise = (figures: YearFigures): InternalSummary => {
+  const { year, asAt } = figures
+  const counters = byOrganisation(figures.tallies)
+  const all = sumOf(counters.values())
+  const organisations = organisationTable(figures, counters)
   return {
-    reportingYear: figures.year,
-    asAt: figures.asAt,
+    reportingYear: year,
+    asAt,
     version: 'internal',
     countingUnit: 'referral',
     response: {
-      ...responseCounts(all, figures.asAt),
+      ...responseCounts(all, asAt),
       withdrawn: countOf(all, 'withdrawn'),
       redirected: countOf(all, 'redirected'),
     },
+    responseByMonth: monthsOf(year).map((month) => ({ month, ...monthCounts(all, asAt, month) })),
+    outstandingByAge: outstandingByAge(all, asAt),
     evidenceOfCorruption: evidence(all),
-    corruptionCategories: categoryCounts(all),
-    otherConcerns: counted(otherConcerns, all, (code) => `concern:${code}`),
-    actions: counted(actions, all, (code) => `action:${code}`),
-    disciplinaryActions: counted(disciplinaryActions, all, (code) => `discipline:${code}`),
-    criminalOutcomes: counted(criminalOutcomes, all, (code) => `criminal:${code}`),
-    intelligenceValue: counted(intelligenceValues, all, (code) => `intelligence:${code}`),
-    subjectTypes: subjectTypeCounts(all),
-    linkTypes: linkTypeCounts(all),
+    ...codedAnswers(all),
     timeliness: {
       workingDaysToFirstReturn: spreadOf(histogram(all, 'firstReturnDays:')),
       workingDaysToOutcome: spreadOf(histogram(all, 'outcomeDays:')),
     },
     organisations,
-    themes: themes(byOrganisation),
-    dataQuality: {
-      organisationsWithReferrals: organisations.length,
-      organisationsInScope: figures.organisations.length,
-      cutOff: figures.cutOff,
-      referralsWithoutRecordedRisk: countOf(all, 'riskNotRecorded'),
-      codeListVersions: countsUnder(all, 'codeLists:')
-        .map(([version]) => version)
-        .toSorted(),
-    },
+    themes: themes([...counters.values()]),
+    dataQuality: dataQuality(figures, organisations.length, all),
   }
 }

@@ -6,7 +6,7 @@ import type { Outcome } from './returns.ts'
 
 /** What an outcome is read against. */
 export type OutcomeContext = {
-  readonly registration: Registration
+  readonly registration: Pick<Registration, 'subjectType' | 'linkType' | 'referredOn'>
   readonly organisation: Organisation
   readonly today: LocalDate
 }

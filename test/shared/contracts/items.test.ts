@@ -51,7 +51,7 @@ describe('a stored referral', () => {
 
 describe('other items', () => {
   test('a marker has a version, a year, an organisation and counters', () => {
-    const marker = { version: 1, year: '2026-27', organisation: 'kent', counters: ['referralsMade'] }
+    const marker = { version: 1, year: '2026-27', organisation: 'kent', hmrc: false, counters: ['withdrawn'] }
     expect(countedItem.parse({ scope: 'x', entry: 'counted', ...marker })).toEqual(marker)
     expect(countedItem.safeParse({ ...marker, counters: 'referralsMade' }).success).toBe(false)
   })

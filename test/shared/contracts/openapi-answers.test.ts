@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import type * as z from 'zod'
+import type { editionView } from '../../../functions/assessments/edition-view.ts'
 import type { RowResult } from '../../../shared/actions/import-referrals.ts'
+import type { LearningPoint } from '../../../shared/actions/list-learning.ts'
 import type { AccessLogPage } from '../../../shared/actions/read-access-log.ts'
 import type { NonResponses } from '../../../shared/actions/read-non-responses.ts'
 import type { Statement } from '../../../shared/actions/read-statement.ts'
 import type { Receipt } from '../../../shared/actions/receipt.ts'
 import type { ReferralView } from '../../../shared/actions/view.ts'
 import { answers } from '../../../shared/contracts/answers.ts'
-import type { Contact } from '../../../shared/contracts/items.ts'
+import type { ShownContact } from '../../../shared/contracts/items.ts'
 import type { Problem } from '../../../shared/contracts/problem.ts'
 import type { problem } from '../../../shared/contracts/answers/plain.ts'
 import type { AnnualSummary } from '../../../shared/domain/figures/summary.ts'
@@ -51,10 +53,13 @@ const kept = {
   readHistory: true satisfies Keeps<Events, Answers['readHistory']>,
   importReferrals: true satisfies Keeps<{ items: readonly RowResult[] }, Answers['importReferrals']>,
   readNonResponses: true satisfies Keeps<NonResponses, Answers['readNonResponses']>,
+  listLearning: true satisfies Keeps<{ items: readonly LearningPoint[] }, Answers['listLearning']>,
   listOrganisations: true satisfies Keeps<{ items: Organisation[] }, Answers['listOrganisations']>,
-  readContacts: true satisfies Keeps<{ contacts: readonly Contact[] }, Answers['readContacts']>,
+  readContacts: true satisfies Keeps<{ contacts: readonly ShownContact[] }, Answers['readContacts']>,
   readStatement: true satisfies Keeps<Statement, Answers['readStatement']>,
   readAssessment: true satisfies Keeps<AnnualSummary, Answers['readAssessment']>,
+  freezeEdition: true satisfies Keeps<ReturnType<typeof editionView>, Answers['freezeEdition']>,
+  listEditions: true satisfies Keeps<{ items: ReturnType<typeof editionView>[] }, Answers['listEditions']>,
   readAccessLog: true satisfies Keeps<AccessLogPage, Answers['readAccessLog']>,
 }
 

@@ -57,6 +57,17 @@ describe('the response policy', () => {
     })
   })
 
+  test.each([
+    ['before its year has ended', { '2025-26': '2026-03-31' }],
+    ['of no year', { '2025-27': '2026-05-15' }],
+    ['on no day', { '2025-26': '2026-05-32' }],
+  ])('takes no cut-off %s', (_, cutOffs) => {
+    expect(responsePolicyFile.safeParse({ ...policy, cutOffs }).success).toBe(false)
+    expect(responsePolicyFile.safeParse({ ...policy, cutOffs: { '2025-26': '2026-05-15' } }).success).toBe(
+      true,
+    )
+  })
+
   const due = (workingDays: number, more = {}) => ({ kind: 'from_due_date', workingDays, ...more })
   test.each([
     ['referred', { kind: 'when_registered' }, ['unit_mailbox']],

@@ -34,6 +34,12 @@ describe('a reporting year runs from 1 April to 31 March', () => {
     ])
   })
 
+  test('its cut-off is the one that the UKFIU has set, where it has', () => {
+    const set = { '2025-26': localDate('2026-05-15') }
+    expect(cutOffOf(reportingYearOf(localDate('2025-06-01')), set)).toBe('2026-05-15')
+    expect(cutOffOf(reportingYearOf(localDate('2026-06-01')), set)).toBe('2027-04-30')
+  })
+
   test('its last and its next first day are neighbours in no other year', () => {
     expect(reportingYearOf(lastDayOf(reportingYearOf(localDate('2025-04-01'))))).toBe('2025-26')
     expect(reportingYearOf(firstDayOf(reportingYearOf(localDate('2026-03-31'))))).toBe('2025-26')

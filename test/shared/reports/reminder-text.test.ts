@@ -19,7 +19,7 @@ const list = (day: string, ...referrals: readonly OpenReferral[]) =>
 const summary = (day: string, ...referrals: readonly OpenReferral[]) =>
   summaryInWords(referrals, localDate(day))
 const cutOff = (day: string, ...referrals: readonly OpenReferral[]) =>
-  cutOffInWords(referrals, localDate(day), 30)
+  cutOffInWords(referrals, localDate(day), { cutOffNamedDaysBefore: 30, cutOffs: {} })
 
 const unacknowledged = open(given(registering({ referredOn: '2026-04-07' }, { id: 'R-0000-0001' })))
 const acknowledged = open(

@@ -2,10 +2,12 @@ import { describe } from 'vitest'
 import { countReferral } from '../../../shared/actions/count-referral.ts'
 import { contribution } from '../../../shared/domain/figures/contribution.ts'
 import { sumOf, type Counters } from '../../../shared/domain/figures/counters.ts'
+import { byOrganisation } from '../../../shared/domain/figures/tally.ts'
 import { fold } from '../../../shared/domain/referral/evolve.ts'
 import type { Referral } from '../../../shared/domain/referral/referral.ts'
 import { isReportingYear, type ReportingYear } from '../../../shared/domain/reporting-year.ts'
-import { figuresStore, type FiguresStore } from '../../../shared/store/figures-store.ts'
+import type { FiguresTable } from '../../../shared/store/client.ts'
+import { figuresStore, ledger } from '../../../shared/store/figures-store.ts'
 import { test } from '../../support/engine.ts'
 import {
   acknowledging,
@@ -49,6 +51,9 @@ const lived = versions(
   ),
 )
 
+/** What everything is counted into before any rebuild. */
+const firstLedger = (tables: FiguresTable) => ledger({ ...tables, generation: 1 })
+
 const ones = (referral: Referral): Counters =>
   Object.fromEntries(contribution(referral).counters.map((name) => [name, 1]))
 
@@ -57,8 +62,9 @@ const recount = (...referrals: readonly (Referral | undefined)[]): Counters =>
   sumOf(referrals.flatMap((referral) => (referral ? [ones(referral)] : [])))
 
 /** The counters of Kent in the year, without those that have come back to nothing. */
-const countersIn = async (figures: FiguresStore, organisation = 'kent') => {
-  const counters = (await figures.yearCounters(year)).get(organisation) ?? {}
+const countersIn = async (tables: FiguresTable, organisation = 'kent') => {
+  const tallies = await figuresStore(tables).yearTallies(year)
+  const counters = byOrganisation(tallies).get(organisation) ?? {}
   return Object.fromEntries(Object.entries(counters).filter(([, count]) => count !== 0))
 }
 
@@ -70,22 +76,22 @@ const markerOf = (referral: Referral) => ({
 
 describe('counting', () => {
   test('begins with nothing', async ({ expect, tables }) => {
-    const figures = figuresStore(tables)
+    const figures = firstLedger(tables)
     expect(await figures.counted('R-0000-0001')).toBeUndefined()
-    expect(await figures.yearCounters(year)).toEqual(new Map())
+    expect(await figuresStore(tables).yearTallies(year)).toEqual([])
   })
 
   test('remembers what was counted, and at which version', async ({ expect, tables }) => {
-    const figures = figuresStore(tables)
+    const figures = firstLedger(tables)
     const [registered] = lived
     if (!registered) throw new Error('none')
     expect(await figures.count(registered.id, undefined, markerOf(registered))).toBe(true)
     expect(await figures.counted(registered.id)).toEqual(markerOf(registered))
-    expect(await countersIn(figures)).toEqual(recount(registered))
+    expect(await countersIn(tables)).toEqual(recount(registered))
   })
 
   test('from what is not what was counted last changes nothing', async ({ expect, tables }) => {
-    const figures = figuresStore(tables)
+    const figures = firstLedger(tables)
     const [first, second, third] = lived.map(markerOf)
     if (!first || !second || !third) throw new Error('none')
     await figures.count('R-0000-0001', undefined, first)
@@ -93,20 +99,22 @@ describe('counting', () => {
     expect(await figures.count('R-0000-0001', undefined, second)).toBe(false)
     expect(await figures.count('R-0000-0001', first, second)).toBe(false)
     expect(await figures.counted('R-0000-0001')).toEqual(third)
-    expect(await countersIn(figures)).toEqual(recount(lived[2]))
+    expect(await countersIn(tables)).toEqual(recount(lived[2]))
   })
 
   test('keeps years and organisations apart', async ({ expect, tables }) => {
-    const figures = figuresStore(tables)
+    const figures = firstLedger(tables)
     const referrals = [
       ...versions(1, {}),
       ...versions(2, { organisation: 'essex' }),
       ...versions(3, { referredOn: '2026-03-31' }),
     ]
     for (const referral of referrals) await countReferral({ figures })(referral)
-    expect(await countersIn(figures, 'kent')).toEqual(recount(referrals[0]))
-    expect(await countersIn(figures, 'essex')).toEqual(recount(referrals[1]))
-    expect([...(await figures.yearCounters(yearOf('2025-26'))).keys()]).toEqual(['kent'])
+    expect(await countersIn(tables, 'kent')).toEqual(recount(referrals[0]))
+    expect(await countersIn(tables, 'essex')).toEqual(recount(referrals[1]))
+    expect(await figuresStore(tables).yearTallies(yearOf('2025-26'))).toMatchObject([
+      { organisation: 'kent' },
+    ])
   })
 })
 
@@ -121,30 +129,30 @@ describe('the versions of a referral', () => {
   ]
 
   test.for(orders)('%s: count once', async ([, order], { expect, tables }) => {
-    const figures = figuresStore(tables)
+    const figures = firstLedger(tables)
     for (const place of order) {
       const referral = lived[place]
       if (referral) await countReferral({ figures })(referral)
     }
-    expect(await countersIn(figures)).toEqual(recount(lived.at(-1)))
+    expect(await countersIn(tables)).toEqual(recount(lived.at(-1)))
     expect((await figures.counted('R-0000-0001'))?.version).toBe(5)
   })
 
   test('move on when nothing that is counted changes', async ({ expect, tables }) => {
-    const figures = figuresStore(tables)
+    const figures = firstLedger(tables)
     const [registered, acknowledged] = lived
     if (!registered || !acknowledged) throw new Error('none')
     await countReferral({ figures })(registered)
     await countReferral({ figures })(acknowledged)
     expect((await figures.counted('R-0000-0001'))?.version).toBe(2)
-    expect(await countersIn(figures)).toEqual(recount(registered))
+    expect(await countersIn(tables)).toEqual(recount(registered))
   })
 
   test('one withdrawn counts as that alone', async ({ expect, tables }) => {
-    const figures = figuresStore(tables)
+    const figures = firstLedger(tables)
     for (const referral of versions(1, {}, givingOutcome('2026-04-20'), withdrawing('2026-04-21')))
       await countReferral({ figures })(referral)
-    expect(await countersIn(figures)).toEqual({ withdrawn: 1 })
+    expect(await countersIn(tables)).toEqual({ withdrawn: 1 })
   })
 })
 
@@ -153,10 +161,10 @@ describe('several workers at the same time', () => {
     const [registered] = lived
     if (!registered) throw new Error('none')
     const workers = Array.from({ length: 16 }, (_, place) =>
-      figuresStore(place % 2 === 0 ? tables : elsewhere),
+      firstLedger(place % 2 === 0 ? tables : elsewhere),
     )
     await Promise.all(workers.map((figures) => countReferral({ figures })(registered)))
-    expect(await countersIn(figuresStore(tables))).toEqual(recount(registered))
+    expect(await countersIn(tables)).toEqual(recount(registered))
   })
 
   test('with all versions of many referrals, every one delivered to each of them', async ({
@@ -176,15 +184,30 @@ describe('several workers at the same time', () => {
     const deliveries = referrals.flat()
     const backwards = deliveries.toReversed()
     const workers = [
-      { figures: figuresStore(tables), deliveries },
-      { figures: figuresStore(elsewhere), deliveries: backwards },
-      { figures: figuresStore(elsewhere), deliveries },
+      { figures: firstLedger(tables), deliveries },
+      { figures: firstLedger(elsewhere), deliveries: backwards },
+      { figures: firstLedger(elsewhere), deliveries },
     ]
     await Promise.all(
       workers.map(async ({ figures, deliveries: theirs }) => {
         for (const referral of theirs) await countReferral({ figures })(referral)
       }),
     )
-    expect(await countersIn(figuresStore(tables))).toEqual(recount(...referrals.map((all) => all.at(-1))))
+    expect(await countersIn(tables)).toEqual(recount(...referrals.map((all) => all.at(-1))))
+  })
+})
+
+describe('referrals with HMRC information', () => {
+  test('are counted apart from the others of their organisation', async ({ expect, tables }) => {
+    const figures = firstLedger(tables)
+    const [open] = versions(1, {})
+    const [closed] = versions(2, { containsHmrcInformation: true })
+    if (!open || !closed) throw new Error('none')
+    for (const referral of [open, closed]) await countReferral({ figures })(referral)
+    const tallies = await figuresStore(tables).yearTallies(year)
+    expect(tallies).toEqual([
+      { organisation: 'kent', hmrc: false, counters: ones(open) },
+      { organisation: 'kent', hmrc: true, counters: ones(closed) },
+    ])
   })
 })

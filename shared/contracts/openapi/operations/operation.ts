@@ -11,6 +11,8 @@ export type RequestName =
   | 'WithdrawalRequest'
   | 'ExtensionRequest'
   | 'ContactsRequest'
+  | 'FreezingRequest'
+  | 'DecisionRequest'
 
 /** What a route is for, as its users read it. Who may call it, and with which path, the table of routes says. */
 export type Operation = {

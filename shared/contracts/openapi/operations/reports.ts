@@ -1,6 +1,6 @@
 import { accessLogQuery } from '../../access-log.ts'
 import { referralPageQuery } from '../../paging.ts'
-import { statementQuery } from '../../requests.ts'
+import { learningQuery, statementQuery } from '../../requests.ts'
 import type { OperationsOf } from './operation.ts'
 
 const noReferral =
@@ -36,6 +36,13 @@ export const reportOperations: OperationsOf<'reports'> = {
     alsoAs: ['text/csv'],
     answers: { 200: 'What is overdue today.' },
   },
+  listLearning: {
+    summary: 'List learning points',
+    description:
+      'What forces said others could learn, from the outcomes of the referrals made in a reporting year: the latest given first.',
+    query: learningQuery,
+    answers: { 200: 'The learning points.' },
+  },
   listOrganisations: {
     summary: 'List the receiving organisations',
     description: 'Every organisation that referrals can be made to, with the facts that rules depend on.',
@@ -55,13 +62,6 @@ export const reportOperations: OperationsOf<'reports'> = {
     alsoAs: ['text/csv'],
     answers: { 200: 'The statement.' },
     refusals: { 404: noOrganisation, 422: 'The year is not one, or has not begun.' },
-  },
-  readAssessment: {
-    summary: "Read a year's figures",
-    description:
-      'The SAR summary of a reporting year as at today, for the strategic threat assessment. The figures follow a change within seconds.',
-    answers: { 200: 'The figures.' },
-    refusals: { 404: 'That is not a reporting year.', 422: 'The year has not begun.' },
   },
   readAccessLog: {
     summary: 'Read the access log',

@@ -90,6 +90,17 @@ export const assessment = {
   version: 'internal',
   countingUnit: 'referral',
   response: nationalResponse,
+  responseByMonth: [
+    {
+      month: '2026-06',
+      referralsMade: 3,
+      returnedOnTime: 2,
+      returnedLate: 0,
+      outstanding: 1,
+      notYetDue: 0,
+    },
+  ],
+  outstandingByAge: [{ code: 'up_to_30', label: '1 to 30 days', count: 1 }],
   evidenceOfCorruption,
   corruptionCategories,
   otherConcerns: [
@@ -129,7 +140,52 @@ export const assessment = {
     organisationsWithReferrals: 4,
     organisationsInScope: 52,
     cutOff: '2027-04-30',
+    returnedAfterCutOff: 0,
     referralsWithoutRecordedRisk: 3,
     codeListVersions: ['2026-04'],
+    withHmrcInformation: 0,
+  },
+}
+
+const none = { count: 0, median: null, p90: null }
+
+/** The published version as at a day before the first referral; the lists are left out. */
+export const nothingYet = {
+  reportingYear: '2026-27',
+  asAt: '2026-04-30',
+  version: 'published',
+  countingUnit: 'referral',
+  response: {
+    referralsMade: 0,
+    returnedOnTime: 0,
+    returnedLate: 0,
+    outstanding: 0,
+    notYetDue: 0,
+    responseRate: null,
+    withdrawn: 0,
+    redirected: 0,
+  },
+  responseByMonth: [],
+  outstandingByAge: [],
+  evidenceOfCorruption: { actual: 0, potential: 0, none: 0, unable_to_determine: 0, no_outcome_yet: 0 },
+  corruptionCategories: [],
+  otherConcerns: [],
+  actions: [],
+  disciplinaryActions: [],
+  criminalOutcomes: [],
+  intelligenceValue: [],
+  subjectTypes: [],
+  linkTypes: [],
+  timeliness: { workingDaysToFirstReturn: none, workingDaysToOutcome: none },
+  themes: [],
+  dataQuality: {
+    organisationsWithReferrals: 0,
+    organisationsInScope: 52,
+    cutOff: '2027-04-30',
+    returnedAfterCutOff: 0,
+    referralsWithoutRecordedRisk: 0,
+    codeListVersions: [],
+    withheldCounts: 0,
+    counts: 178,
   },
 }

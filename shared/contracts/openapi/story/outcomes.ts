@@ -1,3 +1,5 @@
+import { kentsId } from './ids.ts'
+
 /** What Kent Police answered first, */
 export const outcome = {
   subjectConfirmed: 'current_personnel',
@@ -25,4 +27,14 @@ export const corrected = {
   disciplinaryAction: 'written_warning',
   rationale: 'The misconduct meeting has now been held: the debts had not been declared at vetting.',
   learning: 'Ask about gambling when vetting is renewed.',
+}
+
+/** What others could learn from it. */
+export const kentsLearning = {
+  id: kentsId,
+  organisation: 'kent',
+  referredOn: '2026-06-01',
+  givenOn: '2026-07-10',
+  categories: corrected.corruptionCategories,
+  learning: corrected.learning,
 }

@@ -1,11 +1,9 @@
-import { assessment } from './figures.ts'
 import { kentsId } from './ids.ts'
 import type { Step } from './step.ts'
 import { invalid } from './told.ts'
 
 const at = '2026-07-15T09:00:00.000Z'
 const auditor = { as: 'auditor', at } as const
-const author = { as: 'sta-author', at } as const
 
 const registeredAt = '2026-06-01T09:00:00.000Z'
 const firstRequest = '0b9d2f51-6f5e-4f0e-9a52-3c1d7a6e8f40'
@@ -25,26 +23,8 @@ const collected = {
   referrals: [kentsId],
 }
 
-/** The authors of the assessment read figures, auditors the access log. */
+/** Auditors read the access log, and anybody reads this document. */
 export const overseeing: readonly Step[] = [
-  {
-    name: 'readAssessment',
-    summary: 'The year so far; the lists are excerpts',
-    route: 'readAssessment',
-    ...author,
-    path: { year: '2026-27' },
-    status: 200,
-    answer: assessment,
-  },
-  {
-    name: 'readAssessmentTooEarly',
-    summary: 'A year that has not begun',
-    route: 'readAssessment',
-    ...author,
-    path: { year: '2030-31' },
-    status: 422,
-    answer: invalid(['/year', 'Must have begun: 2030-31 begins on 1 April 2030.']),
-  },
   {
     name: 'readAccessLogOfReferral',
     summary: 'Who has seen or changed a referral',

@@ -4,6 +4,7 @@ import { kentsStatement, kentsStatementAsCsv } from './figures.ts'
 import { kentsId } from './ids.ts'
 import { nonResponses, nonResponsesAsCsv } from './non-responses.ts'
 import { borderForce, contacts, holders, kentPolice } from './organisations.ts'
+import { kentsLearning } from './outcomes.ts'
 import type { Step } from './step.ts'
 import { invalid, toTheUkfiu } from './told.ts'
 
@@ -72,6 +73,15 @@ export const reading: readonly Step[] = [
     headers: { Accept: 'text/csv' },
     status: 200,
     answer: nonResponsesAsCsv,
+  },
+  {
+    name: 'listLearning',
+    summary: "What others could learn from this year's outcomes",
+    route: 'listLearning',
+    ...ukfiu,
+    query: { year: '2026-27', category: 'vulnerability' },
+    status: 200,
+    answer: { items: [kentsLearning] },
   },
   {
     name: 'listOrganisations',

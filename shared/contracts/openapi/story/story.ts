@@ -1,4 +1,5 @@
 import { acknowledging, answering } from './answering.ts'
+import { assessing } from './assessing.ts'
 import { listing } from './listing.ts'
 import { moving } from './moving.ts'
 import { overseeing } from './overseeing.ts'
@@ -14,5 +15,6 @@ export const story: readonly Step[] = [
   ...listing,
   ...answering,
   ...reading,
+  ...assessing,
   ...overseeing,
 ]

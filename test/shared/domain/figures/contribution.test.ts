@@ -16,7 +16,7 @@ import {
 
 const registered = registering({ organisation: 'kent', referredOn: '2026-04-07' })
 const countersOf = ({ referral }: ReturnType<typeof given>) => contribution(referral).counters
-const made = ['referralsMade', 'subject:police_officer', 'link:direct', 'riskNotRecorded'] as const
+const made = ['referralsMade:2026-04', 'subject:police_officer', 'link:direct', 'riskNotRecorded'] as const
 
 describe('what a referral adds to the figures', () => {
   test.each([
@@ -30,7 +30,7 @@ describe('what a referral adds to the figures', () => {
   ])('once %s', (_, changes) => {
     expect(countersOf(given(registered, ...changes))).toEqual([
       ...made,
-      'noReturn:2026-06-04',
+      'noReturn:2026-04:2026-06-04',
       'evidence:no_outcome_yet',
     ])
   })
@@ -38,7 +38,7 @@ describe('what a referral adds to the figures', () => {
   test('a progress report is a return, and not yet an outcome', () => {
     expect(countersOf(given(registered, reportingProgress('2026-04-20', '2026-06-30')))).toEqual([
       ...made,
-      'returnedOnTime',
+      'returnedOnTime:2026-04',
       'firstReturnDays:9',
       'evidence:no_outcome_yet',
     ])
@@ -59,7 +59,7 @@ describe('what a referral adds to the figures', () => {
     expect(countersOf(given(registered, givingOutcome('2026-04-20', outcome))).toSorted()).toEqual(
       [
         ...made,
-        'returnedOnTime',
+        'returnedOnTime:2026-04',
         'firstReturnDays:9',
         'outcomeDays:9',
         'evidence:potential',
@@ -84,7 +84,7 @@ describe('what a referral adds to the figures', () => {
     expect(counters.toSorted()).toEqual(
       [
         ...made,
-        'returnedOnTime',
+        'returnedOnTime:2026-04',
         'firstReturnDays:9',
         'outcomeDays:9',
         `evidence:${evidenceOfCorruption}`,
@@ -115,11 +115,11 @@ describe('what a referral adds to the figures', () => {
 
 describe('in time or late', () => {
   test.each([
-    ['on the due day', givingOutcome('2026-06-04'), 'returnedOnTime'],
-    ['at half past eleven that evening', givingOutcome('2026-06-04 23:30'), 'returnedOnTime'],
-    ['half an hour past midnight', givingOutcome('2026-06-05 00:30'), 'returnedLate'],
-    ['by a progress report', reportingProgress('2026-06-04', '2026-07-01'), 'returnedOnTime'],
-    ['by a late progress report', reportingProgress('2026-06-05', '2026-07-01'), 'returnedLate'],
+    ['on the due day', givingOutcome('2026-06-04'), 'returnedOnTime:2026-04'],
+    ['at half past eleven that evening', givingOutcome('2026-06-04 23:30'), 'returnedOnTime:2026-04'],
+    ['half an hour past midnight', givingOutcome('2026-06-05 00:30'), 'returnedLate:2026-04'],
+    ['by a progress report', reportingProgress('2026-06-04', '2026-07-01'), 'returnedOnTime:2026-04'],
+    ['by a late progress report', reportingProgress('2026-06-05', '2026-07-01'), 'returnedLate:2026-04'],
   ])('%s', (_, change, counter) => {
     const counters = countersOf(given(registered, change))
     expect(counters.filter((name) => name.startsWith('returned') || name.startsWith('noReturn'))).toEqual([
@@ -134,7 +134,7 @@ describe('in time or late', () => {
       extending('2026-06-01', 20),
       givingOutcome('2026-06-05'),
     )
-    expect(countersOf(late)).toContain('returnedLate')
+    expect(countersOf(late)).toContain('returnedLate:2026-04')
   })
 
   test('and in time stays in time, however late the outcome or its correction', () => {
@@ -143,7 +143,7 @@ describe('in time or late', () => {
       reportingProgress('2026-04-20', '2026-06-30'),
       givingOutcome('2026-09-01'),
     )
-    expect(countersOf(timely)).toContain('returnedOnTime')
+    expect(countersOf(timely)).toContain('returnedOnTime:2026-04')
     expect(countersOf(timely)).toContain('firstReturnDays:9')
     expect(countersOf(timely)).toContain('outcomeDays:102')
   })

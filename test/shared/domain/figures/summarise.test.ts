@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from '../../../../shared/domain/dates.ts'
-import { contribution } from '../../../../shared/domain/figures/contribution.ts'
-import { sumOf, type Counters } from '../../../../shared/domain/figures/counters.ts'
 import { summarise } from '../../../../shared/domain/figures/summarise.ts'
-import type { Referral } from '../../../../shared/domain/referral/referral.ts'
+import { tally } from '../../../../shared/domain/figures/tally.ts'
 import { cutOffOf, reportingYearOf } from '../../../../shared/domain/reporting-year.ts'
 import { referenceData } from '../../../../shared/runtime/reference-data.ts'
 import {
@@ -16,9 +14,6 @@ import {
   type Changing,
 } from '../../../support/referrals.ts'
 
-const ones = (referral: Referral): Counters =>
-  Object.fromEntries(contribution(referral).counters.map((name) => [name, 1]))
-
 const summary = (asAt: string, ...situations: readonly ReturnType<typeof given>[]) => {
   const referrals = situations.map(({ referral }) => referral)
   const grouped = Map.groupBy(referrals, ({ registration }) => registration.organisation)
@@ -28,7 +23,7 @@ const summary = (asAt: string, ...situations: readonly ReturnType<typeof given>[
     asAt: localDate(asAt),
     cutOff: cutOffOf(year),
     organisations: [...referenceData.organisations.values()],
-    counters: new Map([...grouped].map(([code, theirs]) => [code, sumOf(theirs.map(ones))])),
+    tallies: tally(referrals),
     unanswered: new Map(
       [...grouped].map(([code, theirs]) => [
         code,
@@ -170,5 +165,66 @@ describe('evidence', () => {
       actual: 3,
       potential: 2,
     })
+  })
+})
+
+describe('the months in which referrals were made', () => {
+  const may = given(registering({ organisation: 'kent', referredOn: '2026-05-05' }, { id: 'R-MMMM-MMMM' }))
+  const { responseByMonth } = summary(
+    '2026-06-30',
+    referral('kent', reportingProgress('2026-06-04', '2026-08-01')),
+    referral('essex', givingOutcome('2026-06-05')),
+    referral('essex'),
+    referral('surrey', withdrawing('2026-04-10')),
+    may,
+  )
+
+  test('are the twelve of the reporting year, April first', () => {
+    expect(responseByMonth).toHaveLength(12)
+    expect(responseByMonth.map(({ month }) => month)).toEqual(
+      expect.arrayContaining(['2026-04', '2026-12', '2027-01', '2027-03']),
+    )
+    expect(responseByMonth[0]?.month).toBe('2026-04')
+  })
+
+  test('each with how its referrals were answered', () => {
+    expect(responseByMonth[0]).toEqual({
+      month: '2026-04',
+      referralsMade: 3,
+      returnedOnTime: 1,
+      returnedLate: 1,
+      outstanding: 1,
+      notYetDue: 0,
+    })
+    expect(responseByMonth[1]).toMatchObject({ month: '2026-05', referralsMade: 1, notYetDue: 1 })
+    expect(responseByMonth[2]).toMatchObject({ month: '2026-06', referralsMade: 0 })
+  })
+})
+
+describe('the age of what is outstanding', () => {
+  test.each([
+    ['2026-06-04', [0, 0, 0, 0, 0]],
+    ['2026-06-05', [1, 0, 0, 0, 0]],
+    ['2026-07-04', [1, 0, 0, 0, 0]],
+    ['2026-07-05', [0, 1, 0, 0, 0]],
+    ['2027-06-04', [0, 0, 0, 1, 0]],
+    ['2027-06-05', [0, 0, 0, 0, 1]],
+  ])('due 4 June and looked at on %s', (asAt, bands) => {
+    expect(summary(asAt, referral('kent')).outstandingByAge.map(({ count }) => count)).toEqual(bands)
+  })
+})
+
+describe('what came after the cut-off', () => {
+  const late = given(
+    registering({ organisation: 'kent', referredOn: '2027-03-01' }, { id: 'R-CCCC-CCCC' }),
+    reportingProgress('2027-05-01', '2027-06-01'),
+  )
+  const justInTime = given(
+    registering({ organisation: 'kent', referredOn: '2027-03-01' }, { id: 'R-DDDD-DDDD' }),
+    reportingProgress('2027-04-30', '2027-06-01'),
+  )
+
+  test('is told, so that it can be left to the next edition', () => {
+    expect(summary('2027-05-02', late, justInTime).dataQuality.returnedAfterCutOff).toBe(1)
   })
 })

@@ -1,0 +1,121 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { GetCommand, paginateQuery, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { editionItem, type KeptFile } from '../contracts/edition-item.ts'
+import { decided, editionOf, type Draft, type Edition, type EditionName } from '../domain/editions/edition.ts'
+import type { Drafted, EditionDecision } from '../domain/editions/events.ts'
+import type { ReportingYear } from '../domain/reporting-year.ts'
+import type { EditionsTable } from './client.ts'
+
+/** An edition and the files that were kept of it. */
+export type StoredEdition<State extends Edition = Edition> = {
+  readonly edition: State
+  readonly files: readonly KeptFile[]
+}
+
+/** An edition's number as it is stored: it sorts as text up to 999, far beyond what a year can see. */
+export const paddedNumber = (number: number): string => String(number).padStart(3, '0')
+
+const keyOf = ({ year, number }: EditionName) => ({ reportingYear: year, edition: paddedNumber(number) })
+
+const fromItem = (item: unknown): StoredEdition => {
+  const { reportingYear: year, edition, history, files } = editionItem.parse(item)
+  return { edition: editionOf({ year, number: Number(edition) }, history), files }
+}
+
+const ofYear = ({ editions }: EditionsTable, year: ReportingYear) => ({
+  TableName: editions,
+  KeyConditionExpression: 'reportingYear = :year',
+  ExpressionAttributeValues: { ':year': year },
+  ConsistentRead: true,
+})
+
+/** The number that the next edition of a year would have: whether it is still free shows when it is created. */
+const nextNumber =
+  (table: EditionsTable) =>
+  async (year: ReportingYear): Promise<number> => {
+    const last = { ...ofYear(table, year), ScanIndexForward: false, Limit: 1 }
+    const { Items: [item] = [] } = await table.client.send(new QueryCommand(last))
+    return item === undefined ? 1 : fromItem(item).edition.number + 1
+  }
+
+/** Answers undefined in place of the result when the condition of a write did not hold. */
+const unlessLost = async <Value>(written: Promise<unknown>, value: Value): Promise<Value | undefined> => {
+  try {
+    await written
+    return value
+  } catch (fault) {
+    if (fault instanceof ConditionalCheckFailedException) return undefined
+    throw fault
+  }
+}
+
+/** Creates an edition as a draft. Answers undefined when its number is taken by now: freeze again as the next. */
+const create =
+  ({ client, editions }: EditionsTable) =>
+  async (
+    name: EditionName,
+    drafted: Drafted,
+    files: readonly KeptFile[],
+  ): Promise<StoredEdition | undefined> => {
+    const put = new PutCommand({
+      TableName: editions,
+      Item: { ...keyOf(name), history: [drafted], files },
+      ConditionExpression: 'attribute_not_exists(edition)',
+    })
+    return unlessLost(client.send(put), { edition: editionOf(name, [drafted]), files })
+  }
+
+/** An edition by its number, as last written. */
+const find =
+  ({ client, editions }: EditionsTable) =>
+  async (name: EditionName): Promise<StoredEdition | undefined> => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: editions, Key: keyOf(name), ConsistentRead: true }),
+    )
+    return Item && fromItem(Item)
+  }
+
+/** Every edition of a year, the first one first. */
+const list =
+  (table: EditionsTable) =>
+  async (year: ReportingYear): Promise<readonly StoredEdition[]> => {
+    const found: StoredEdition[] = []
+    for await (const { Items = [] } of paginateQuery({ client: table.client }, ofYear(table, year))) {
+      found.push(...Items.map(fromItem))
+    }
+    return found
+  }
+
+/**
+ * Writes down what was decided about a draft, with the files that were kept of it in its new state. Of two people who
+ * decide at once one wins; the other is answered undefined: read the edition and decide again.
+ */
+const decide =
+  ({ client, editions }: EditionsTable) =>
+  async (
+    { edition, files }: StoredEdition<Draft>,
+    decision: EditionDecision,
+    added: readonly KeptFile[],
+  ): Promise<StoredEdition | undefined> => {
+    const update = new UpdateCommand({
+      TableName: editions,
+      Key: keyOf(edition),
+      UpdateExpression: 'SET history = list_append(history, :decision), files = list_append(files, :added)',
+      ConditionExpression: 'size(history) = :undecided',
+      ExpressionAttributeValues: { ':decision': [decision], ':added': added, ':undecided': 1 },
+    })
+    return unlessLost(client.send(update), {
+      edition: decided(edition, decision),
+      files: [...files, ...added],
+    })
+  }
+
+/** Every access pattern of the editions. None changes what was frozen, and none deletes. */
+export const editionsStore = (table: EditionsTable) => ({
+  nextNumber: nextNumber(table),
+  create: create(table),
+  find: find(table),
+  list: list(table),
+  decide: decide(table),
+})
+export type EditionsStore = ReturnType<typeof editionsStore>
