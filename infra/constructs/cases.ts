@@ -89,7 +89,7 @@ export class Cases extends Construct {
   #reports({ bundles, alarms, data }: CasesProps) {
     const reports = new ServiceFunction(this, {
       name: 'reports',
-      does: 'Everyone: reads referrals, work lists, organisations and the figures of a year',
+      does: 'Everyone: reads referrals, work lists, organisations and statements',
       bundles,
       alarms,
       ...interactive,
@@ -101,12 +101,11 @@ export class Cases extends Construct {
         CONTACTS_TABLE: data.contacts.tableName,
       },
       onFault: {
-        whoIsHarmed:
-          'Forces cannot see what they owe, and the UKFIU and STA authors cannot see referrals or figures.',
+        whoIsHarmed: 'Forces cannot see what they owe, and the UKFIU cannot see referrals and who is silent.',
         whatToDo: 'Read the errors in the log of the function reports; nothing is lost, since it only reads.',
       },
     })
-    data.letRead(reports, data.referrals, data.contacts)
+    data.letRead(reports, data.referrals, data.contacts, data.figures)
     data.letQueryIndexes(reports, data.referrals, dueIndex, organisationIndex)
     data.letQuery(reports, data.sarRegister, data.figures, data.accessLog)
     data.letQueryIndexes(reports, data.accessLog, accessPersonIndex, accessDayIndex)

@@ -3,7 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda'
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
 import { Construct } from 'constructs'
-import type { Alarms, Harm } from './alarms.ts'
+import type { Alarms, Guided } from './alarms.ts'
 import { DeadLetterQueue } from './dead-letter-queue.ts'
 import type { ServiceFunction } from './service-function.ts'
 
@@ -12,9 +12,10 @@ export type DailyRunProps = {
   readonly run: ServiceFunction
   /** The hour of the day in London, summer and winter. */
   readonly hour: number
+  readonly minute?: number
   readonly alarms: Alarms
   /** What a run that never came off means. */
-  readonly onMissed: Harm
+  readonly onMissed: Guided
 }
 
 /** A run may start so late and is still that day's run. */
@@ -22,14 +23,18 @@ const latestStart = Duration.hours(6)
 
 /** Runs a function once a day at an hour of London's; a run that fails is tried again, then set aside with an alarm. */
 export class DailyRun extends Construct {
-  constructor(scope: Construct, id: string, { name, run, hour, alarms, onMissed }: DailyRunProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, run, hour, minute = 0, alarms, onMissed }: DailyRunProps,
+  ) {
     super(scope, id)
     const missed = new DeadLetterQueue(this, 'Missed', { name: `${name}-dead`, alarms, harm: onMissed })
     this.#retry(run, missed)
     new Schedule(this, 'EveryDay', {
-      description: `Runs ${name} at ${hour}:00 in the United Kingdom, whatever the season`,
+      description: `Runs ${name} at ${hour}:${String(minute).padStart(2, '0')} in the United Kingdom, whatever the season`,
       schedule: ScheduleExpression.cron({
-        minute: '0',
+        minute: String(minute),
         hour: String(hour),
         timeZone: TimeZone.EUROPE_LONDON,
       }),

@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
 import {
   AttributeType,
   BillingMode,
@@ -8,14 +7,16 @@ import {
   TableEncryption,
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb'
-import { Key } from 'aws-cdk-lib/aws-kms'
+import type { Key } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import {
   accessDayIndex,
   accessLogTable,
   accessPersonIndex,
   contactsTable,
+  draftsTable,
   dueIndex,
+  editionsTable,
   figuresTable,
   organisationIndex,
   referralsTable,
@@ -23,10 +24,12 @@ import {
   sarRegisterTable,
   upkeepTable,
 } from '../../shared/store/tables.ts'
+import type { Protection } from '../stages.ts'
+import type { DataClass, Keys } from './keys.ts'
 import type { ServiceFunction } from './service-function.ts'
 
-type Keys = { readonly partitionKey: string; readonly sortKey?: string }
-type Index = Required<Keys> & { readonly name: string; readonly projected: readonly string[] }
+type Keying = { readonly partitionKey: string; readonly sortKey?: string }
+type Index = Required<Keying> & { readonly name: string; readonly projected: readonly string[] }
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
 
@@ -39,64 +42,96 @@ const keyWriting = [
   'kms:ReEncryptTo',
 ]
 
-/** The tables and the key they are encrypted with. Who may do what to them is granted here and nowhere else. */
+export type DataProps = { readonly keys: Keys; readonly protection: Protection }
+
+/** The tables, each under the key of its class of data. Who may do what to them is granted here and nowhere else. */
 export class Data extends Construct {
   readonly referrals: Table
   readonly sarRegister: Table
   readonly figures: Table
+  readonly editions: Table
   readonly contacts: Table
   readonly upkeep: Table
+  readonly drafts: Table
   readonly accessLog: Table
-  readonly #key: Key
+  readonly keys: Keys
+  readonly #keyOf = new Map<Table, Key>()
+  readonly #protection: Protection
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { keys, protection }: DataProps) {
     super(scope, id)
-    this.#key = new Key(this, 'Key', {
-      description: 'Encrypts the tables of the SAR outcome feedback service',
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    })
-    this.referrals = this.#table('Referrals', referralsTable, { stream: StreamViewType.NEW_IMAGE })
+    this.keys = keys
+    this.#protection = protection
+    this.referrals = this.#table('Referrals', 'Cases', referralsTable, { stream: StreamViewType.NEW_IMAGE })
     addIndex(this.referrals, dueIndex)
     addIndex(this.referrals, remindersIndex)
     addIndex(this.referrals, organisationIndex)
-    this.sarRegister = this.#table('SarRegister', sarRegisterTable)
-    this.figures = this.#table('Figures', figuresTable)
-    this.contacts = this.#table('Contacts', contactsTable)
-    this.upkeep = this.#table('Upkeep', upkeepTable)
-    this.accessLog = this.#table('AccessLog', accessLogTable)
+    this.sarRegister = this.#table('SarRegister', 'Cases', sarRegisterTable)
+    this.figures = this.#table('Figures', 'Figures', figuresTable)
+    this.editions = this.#table('Editions', 'Editions', editionsTable)
+    this.contacts = this.#table('Contacts', 'Contacts', contactsTable)
+    this.upkeep = this.#table('Upkeep', 'Cases', upkeepTable)
+    const expiring = { timeToLiveAttribute: draftsTable.expires }
+    this.drafts = this.#table('Drafts', 'Cases', draftsTable, expiring)
+    this.accessLog = this.#table('AccessLog', 'AccessLog', accessLogTable)
     addIndex(this.accessLog, accessPersonIndex)
     addIndex(this.accessLog, accessDayIndex)
   }
 
+  /** Every table, for what is to be done with all of them. */
+  get tables(): readonly Table[] {
+    return [...this.#keyOf.keys()]
+  }
+
+  /** Read what else is encrypted with the key of a class. */
+  letDecrypt(reader: ServiceFunction, name: DataClass) {
+    reader.mayDo(keyReading, this.keys.of(name).keyArn)
+  }
+
+  /** Write what else is encrypted with the key of a class. */
+  letEncrypt(writer: ServiceFunction, name: DataClass) {
+    writer.mayDo(['kms:GenerateDataKey'], this.keys.of(name).keyArn)
+  }
+
   /** Read items of a table by their keys. */
   letRead(reader: ServiceFunction, ...tables: readonly Table[]) {
-    reader.mayDo(['dynamodb:GetItem'], ...tables.map(({ tableArn }) => tableArn))
-    reader.mayDo(keyReading, this.#key.keyArn)
+    this.#let(reader, 'dynamodb:GetItem', keyReading, tables)
   }
 
   /** Query a table by its own key. */
   letQuery(reader: ServiceFunction, ...tables: readonly Table[]) {
-    reader.mayDo(['dynamodb:Query'], ...tables.map(({ tableArn }) => tableArn))
-    reader.mayDo(keyReading, this.#key.keyArn)
+    this.#let(reader, 'dynamodb:Query', keyReading, tables)
   }
 
   /** Query some indexes of a table. */
-  letQueryIndexes(reader: ServiceFunction, { tableArn }: Table, ...indexes: readonly Pick<Index, 'name'>[]) {
-    reader.mayDo(['dynamodb:Query'], ...indexes.map(({ name }) => `${tableArn}/index/${name}`))
-    reader.mayDo(keyReading, this.#key.keyArn)
+  letQueryIndexes(reader: ServiceFunction, table: Table, ...indexes: readonly Pick<Index, 'name'>[]) {
+    reader.mayDo(['dynamodb:Query'], ...indexes.map(({ name }) => `${table.tableArn}/index/${name}`))
+    reader.mayDo(keyReading, ...this.#keysOf([table]))
+  }
+
+  /** Read through whole tables. */
+  letScan(reader: ServiceFunction, ...tables: readonly Table[]) {
+    this.#let(reader, 'dynamodb:Scan', keyReading, tables)
+  }
+
+  /** Write and delete items many at a time, which can have no condition. */
+  letWriteBatches(writer: ServiceFunction, table: Table) {
+    this.#let(writer, 'dynamodb:BatchWriteItem', keyWriting, [table])
   }
 
   /** Put whole items; inside a transaction too, which needs no permission of its own. */
   letPut(writer: ServiceFunction, ...tables: readonly Table[]) {
-    writer.mayDo(['dynamodb:PutItem'], ...tables.map(({ tableArn }) => tableArn))
-    writer.mayDo(keyWriting, this.#key.keyArn)
+    this.#let(writer, 'dynamodb:PutItem', keyWriting, tables)
+  }
+
+  /** Delete items by their keys. */
+  letDelete(writer: ServiceFunction, ...tables: readonly Table[]) {
+    this.#let(writer, 'dynamodb:DeleteItem', keyWriting, tables)
   }
 
   /** Change attributes of items. */
   letUpdate(writer: ServiceFunction, ...tables: readonly Table[]) {
-    writer.mayDo(['dynamodb:UpdateItem'], ...tables.map(({ tableArn }) => tableArn))
-    writer.mayDo(keyWriting, this.#key.keyArn)
+    this.#let(writer, 'dynamodb:UpdateItem', keyWriting, tables)
   }
 
   /** Follow the changes of the referrals. Answers with the stream's ARN. */
@@ -107,22 +142,34 @@ export class Data extends Construct {
       ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
       stream,
     )
-    reader.mayDo(keyReading, this.#key.keyArn)
+    reader.mayDo(keyReading, ...this.#keysOf([this.referrals]))
     return stream
   }
 
-  #table(id: string, { partitionKey, sortKey }: Keys, more: Partial<TableProps> = {}) {
-    return new Table(this, id, {
+  #let(who: ServiceFunction, action: string, forKey: readonly string[], tables: readonly Table[]) {
+    who.mayDo([action], ...tables.map(({ tableArn }) => tableArn))
+    who.mayDo(forKey, ...this.#keysOf(tables))
+  }
+
+  #keysOf(tables: readonly Table[]): readonly string[] {
+    return tables.flatMap((table) => this.#keyOf.get(table)?.keyArn ?? [])
+  }
+
+  #table(id: string, name: DataClass, { partitionKey, sortKey }: Keying, more: Partial<TableProps> = {}) {
+    const encryptionKey = this.keys.of(name)
+    const table = new Table(this, id, {
       partitionKey: text(partitionKey),
       ...(sortKey !== undefined && { sortKey: text(sortKey) }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: this.#key,
+      encryptionKey,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: this.#protection.deletionProtection,
+      removalPolicy: this.#protection.removalPolicy,
       ...more,
     })
+    this.#keyOf.set(table, encryptionKey)
+    return table
   }
 }
 

@@ -1,13 +1,13 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import type { Alarms, Harm } from './alarms.ts'
+import type { Alarms, Guided } from './alarms.ts'
 import type { ServiceFunction } from './service-function.ts'
 
 export type DeadLetterQueueProps = {
   readonly name: string
   readonly alarms: Alarms
-  readonly harm: Harm
+  readonly harm: Guided
   readonly fifo?: true
 }
 

@@ -16,13 +16,16 @@ export type DeliveryReceiptsProps = {
 /** Hears from GOV.UK Notify which e-mails could not be delivered. */
 export class DeliveryReceipts extends Construct {
   readonly receipts: ServiceFunction
+  readonly token: string
 
   constructor(scope: Construct, id: string, { bundles, alarms, data, reminders }: DeliveryReceiptsProps) {
     super(scope, id)
     const token = new Secret(this, 'ReceiptsToken', {
       description: 'The bearer token agreed with GOV.UK Notify for delivery receipts. Put in by an operator.',
+      encryptionKey: data.keys.of('Secrets'),
       removalPolicy: RemovalPolicy.RETAIN,
     })
+    this.token = token.secretArn
     this.receipts = new ServiceFunction(this, {
       name: 'delivery-receipts',
       does: 'Takes note of e-mails that could not be delivered',
@@ -43,6 +46,7 @@ export class DeliveryReceipts extends Construct {
       },
     })
     this.receipts.mayDo(['secretsmanager:GetSecretValue'], token.secretArn)
+    data.letDecrypt(this.receipts, 'Secrets')
     data.letRead(this.receipts, data.contacts)
     data.letUpdate(this.receipts, data.contacts)
     reminders.letSend(this.receipts)

@@ -35,6 +35,7 @@ export class Figures extends Construct {
     alarms.whenOver('figures-late', Duration.minutes(15).toMilliseconds(), age, {
       whoIsHarmed: 'UKFIU and STA authors read figures that are more than a quarter of an hour behind.',
       whatToDo: 'Read the log of the function aggregator.',
+      runbook: 'figures-could-not-be-counted',
     })
 
     const uncounted = new DeadLetterQueue(this, 'Uncounted', {
@@ -45,6 +46,7 @@ export class Figures extends Construct {
           'The figures of a year are wrong: changes of referrals were given up on and are not counted.',
         whatToDo:
           'Read the cause in the log of the function aggregator, mend it, and feed the named stream records to the aggregator again within 24 hours of the change; it counts nothing twice.',
+        runbook: 'figures-could-not-be-counted',
       },
     })
     uncounted.letReceiveFrom(aggregator)

@@ -1,31 +1,66 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import { CognitoUserPoolsAuthorizer } from 'aws-cdk-lib/aws-apigateway'
 import {
   AccountRecovery,
+  ClientAttributes,
   FeaturePlan,
+  LambdaVersion,
   Mfa,
-  ResourceServerScope,
+  OAuthScope,
   StringAttribute,
   UserPool,
+  UserPoolClientIdentityProvider,
+  UserPoolGroup,
+  UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import { office } from '../../shared/contracts/access.ts'
 import type { Settings } from '../settings.ts'
+import type { Protection } from '../stages.ts'
+import type { Alarms } from './alarms.ts'
+import { IdentityProviders, rolesAttribute } from './identity-providers.ts'
+import { apiIdentifier, MachineClients, use } from './machine-clients.ts'
+import { ServiceFunction } from './service-function.ts'
 
-const apiIdentifier = 'sar-outcomes'
+/** What the pages need to sign people in. */
+export type SignIn = { readonly issuer: string; readonly origin: string; readonly clientId: string }
 
-const use = new ResourceServerScope({
-  scopeName: 'use',
-  scopeDescription: 'Use the SAR outcome feedback service',
-})
+export type IdentityProps = {
+  readonly bundles: string
+  readonly alarms: Alarms
+  readonly protection: Protection
+  readonly settings: Settings
+}
 
-/** Who signs in, and the scope that a token must carry for any route of the API. */
+/** Who signs in, what their tokens say of them, and the scope that a token must carry for any route of the API. */
 export class Identity extends Construct {
   readonly authorizer: CognitoUserPoolsAuthorizer
   readonly requiredScope = `${apiIdentifier}/${use.scopeName}`
+  readonly signIn: SignIn
+  readonly userPoolId: string
+  readonly machineClientIds: ReadonlyMap<string, string>
 
-  constructor(scope: Construct, id: string, { signInDomain }: Pick<Settings, 'signInDomain'>) {
+  constructor(scope: Construct, id: string, props: IdentityProps) {
     super(scope, id)
-    const userPool = new UserPool(this, 'UserPool', {
+    const { settings } = props
+    const userPool = this.#userPool(props)
+    this.userPoolId = userPool.userPoolId
+    this.#decideClaims(userPool, props)
+    office.options.forEach((groupName) => new UserPoolGroup(this, groupName, { userPool, groupName }))
+    const providers = new IdentityProviders(this, 'Providers', userPool, settings.identityProviders)
+    const domain = userPool.addDomain('SignIn', { cognitoDomain: { domainPrefix: settings.signInDomain } })
+    this.machineClientIds = new MachineClients(this, 'Machines', userPool, settings.machineClients).ids
+    this.signIn = {
+      issuer: userPool.userPoolProviderUrl,
+      origin: domain.baseUrl(),
+      clientId: pagesOf(userPool, settings, providers).userPoolClientId,
+    }
+    this.authorizer = new CognitoUserPoolsAuthorizer(this, 'Authorizer', { cognitoUserPools: [userPool] })
+  }
+
+  #userPool({ protection }: IdentityProps) {
+    return new UserPool(this, 'UserPool', {
+      // The least that lets a function add claims to access tokens, those of machines included.
       featurePlan: FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: false,
       signInAliases: { email: true },
@@ -33,18 +68,78 @@ export class Identity extends Construct {
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
-      passwordPolicy: { minLength: 14 },
-      // What a person may do. No app client may list these among the attributes its users can write.
-      customAttributes: {
-        role: new StringAttribute({ mutable: true }),
-        organisation: new StringAttribute({ mutable: true }),
-        restricted: new StringAttribute({ mutable: true }),
+      passwordPolicy: {
+        minLength: 14,
+        requireDigits: true,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
       },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      customAttributes: { [rolesAttribute]: new StringAttribute({ mutable: true, maxLen: 2048 }) },
+      deletionProtection: protection.deletionProtection,
+      removalPolicy: protection.removalPolicy,
     })
-    userPool.addDomain('SignIn', { cognitoDomain: { domainPrefix: signInDomain } })
-    userPool.addResourceServer('Api', { identifier: apiIdentifier, scopes: [use] })
-    this.authorizer = new CognitoUserPoolsAuthorizer(this, 'Authorizer', { cognitoUserPools: [userPool] })
+  }
+
+  #decideClaims(userPool: UserPool, { bundles, alarms, settings }: IdentityProps) {
+    const offices = settings.identityProviders.map(({ name, offices: named }) => [name, named])
+    const preToken = new ServiceFunction(this, {
+      name: 'pre-token',
+      does: 'Says in each token what its bearer may do',
+      bundles,
+      alarms,
+      memoryMiB: 512,
+      // Cognito waits for five seconds.
+      timeout: Duration.seconds(5),
+      environment: { SIGN_IN_OFFICES: JSON.stringify(Object.fromEntries(offices)) },
+      onFault: {
+        whoIsHarmed: 'Somebody, or some force’s system, could not sign in.',
+        whatToDo: 'Read the errors in the log of the function pre-token; nobody gets in who should not.',
+      },
+    })
+    userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, preToken.lambda, LambdaVersion.V3_0)
   }
 }
+
+/**
+ * The pages as a client of the user pool. It is a public one: a code is good for nothing without the verifier that
+ * lies in the person's own cookie, and a secret could be had only by code of CDK's own running in the account.
+ */
+const pagesOf = (
+  userPool: UserPool,
+  { serviceUrl, localUsers }: Pick<Settings, 'serviceUrl' | 'localUsers'>,
+  providers: IdentityProviders,
+) => {
+  const pages = userPool.addClient('Pages', {
+    generateSecret: false,
+    // Named so that no other way than the sign-in page is left on: it would give tokens that may change attributes.
+    authFlows: { userSrp: false },
+    supportedIdentityProviders: [
+      ...(localUsers ? [UserPoolClientIdentityProvider.COGNITO] : []),
+      ...providers.names.map((name) => UserPoolClientIdentityProvider.custom(name)),
+    ],
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID],
+      callbackUrls: [`${serviceUrl}/sign-in/callback`],
+      logoutUrls: [`${serviceUrl}/signed-out`],
+    },
+    readAttributes: new ClientAttributes().withStandardAttributes({ fullname: true, email: true }),
+    writeAttributes: writable(),
+    preventUserExistenceErrors: true,
+    enableTokenRevocation: true,
+  })
+  pages.node.addDependency(...providers.all)
+  return pages
+}
+
+/**
+ * Cognito writes what a provider says through the client, so the client must be able to. A person can't: it takes the
+ * scope `aws.cognito.signin.user.admin`, which this client gives to nobody; and what `roles` says of somebody who did
+ * not come by a provider is not read.
+ */
+const writable = () =>
+  new ClientAttributes()
+    .withStandardAttributes({ fullname: true, email: true })
+    .withCustomAttributes(rolesAttribute)

@@ -16,6 +16,7 @@ export class Recalculation extends Construct {
       whoIsHarmed: 'Forces may be shown, and reminded of, due dates that ignore a changed bank holiday.',
       whatToDo:
         'Read the errors in the log of the function recalculation, mend the cause and invoke it by hand; doing it twice changes nothing.',
+      runbook: 'a-nightly-or-morning-run-did-not-come-off',
     }
     const run = new ServiceFunction(this, {
       name: 'recalculation',

@@ -24,6 +24,7 @@ export class ReminderQueue extends Construct {
           'An organisation did not get its reminders, and may go overdue without having been told.',
         whatToDo:
           'Find which ones, and why, in the log of the function reminder-sender: filter { $.message = "Reminders could not be sent" } and read organisation and fault. Mend it and redrive reminders-dead.fifo as docs/runbook.md says; nothing is sent twice.',
+        runbook: 'reminders-are-in-the-dead-letter-queue',
       },
     })
     this.#queue = new Queue(this, 'Queue', {
@@ -59,6 +60,7 @@ export class ReminderQueue extends Construct {
     alarms.whenOver('reminders-late', Duration.hours(1).toSeconds(), oldest, {
       whoIsHarmed: 'Organisations get the reminders of this morning late.',
       whatToDo: 'See whether the function reminder-sender runs and whether GOV.UK Notify answers.',
+      runbook: 'reminders-are-late',
     })
   }
 }

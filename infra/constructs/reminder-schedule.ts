@@ -39,6 +39,7 @@ export class ReminderSchedule extends Construct {
         whoIsHarmed: 'Some or all organisations did not get the reminders of this morning.',
         whatToDo:
           'Read the cause in the log of the function reminder-schedule, mend it, and invoke it by hand the same day; nothing is sent twice.',
+        runbook: 'a-nightly-or-morning-run-did-not-come-off',
       },
     })
   }

@@ -19,14 +19,19 @@ export type ReminderSenderProps = {
 
 /** Takes an organisation from the queue and sends it its digest. */
 export class ReminderSender extends Construct {
+  readonly notifyKey: string
+
   constructor(scope: Construct, id: string, props: ReminderSenderProps) {
     super(scope, id)
     const notifyKey = new Secret(this, 'NotifyKey', {
       description: 'The API key of GOV.UK Notify. Put in by an operator; no value comes from the code.',
+      encryptionKey: props.data.keys.of('Secrets'),
       removalPolicy: RemovalPolicy.RETAIN,
     })
+    this.notifyKey = notifyKey.secretArn
     const sender = this.#senderFunction(props, notifyKey.secretArn)
     sender.mayDo(['secretsmanager:GetSecretValue'], notifyKey.secretArn)
+    props.data.letDecrypt(sender, 'Secrets')
     props.data.letQueryIndexes(sender, props.data.referrals, remindersIndex, dueIndex)
     props.data.letRead(sender, props.data.referrals, props.data.contacts)
     props.data.letUpdate(sender, props.data.referrals, props.data.contacts)

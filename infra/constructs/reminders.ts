@@ -19,11 +19,16 @@ export type RemindersProps = {
 /** Every morning: schedule → a message for each organisation → its digests, through GOV.UK Notify, and what came of them. */
 export class Reminders extends Construct {
   readonly receipts: ServiceFunction
+  /** The secrets that an operator fills. */
+  readonly notifyKey: string
+  readonly receiptsToken: string
 
   constructor(scope: Construct, id: string, props: RemindersProps) {
     super(scope, id)
     new ReminderSchedule(this, 'Schedule', props)
-    new ReminderSender(this, 'Sender', props)
-    this.receipts = new DeliveryReceipts(this, 'Receipts', props).receipts
+    this.notifyKey = new ReminderSender(this, 'Sender', props).notifyKey
+    const { receipts, token } = new DeliveryReceipts(this, 'Receipts', props)
+    this.receipts = receipts
+    this.receiptsToken = token
   }
 }

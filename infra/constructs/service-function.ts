@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import type { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { join } from 'node:path'
 import type { FunctionName } from '../bundle.ts'
@@ -9,6 +9,8 @@ import type { Alarms, Harm } from './alarms.ts'
 
 export type ServiceFunctionProps = {
   readonly name: FunctionName
+  /** By what name people invoke it, where nothing else does. */
+  readonly invokedAs?: string
   readonly does: string
   readonly bundles: string
   readonly alarms: Alarms
@@ -24,14 +26,16 @@ export type ServiceFunctionProps = {
  */
 export class ServiceFunction extends Construct {
   readonly lambda: Function
+  readonly logGroup: LogGroup
   readonly #role: Role
 
   constructor(scope: Construct, props: ServiceFunctionProps) {
     super(scope, props.name)
-    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.THREE_MONTHS })
+    this.logGroup = props.alarms.newLog(this, 'Logs')
     this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
-    this.mayDo(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn)
+    this.mayDo(['logs:CreateLogStream', 'logs:PutLogEvents'], this.logGroup.logGroupArn)
     this.lambda = new Function(this, 'Function', {
+      ...(props.invokedAs !== undefined && { functionName: props.invokedAs }),
       description: props.does,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -41,10 +45,11 @@ export class ServiceFunction extends Construct {
       timeout: props.timeout,
       environment: props.environment,
       role: this.#role,
-      logGroup,
+      logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
+      tracing: Tracing.ACTIVE,
     })
-    props.alarms.onFaults(props.name, this.lambda, logGroup, props.onFault)
+    props.alarms.onFaults(props.name, this.lambda, this.logGroup, props.onFault)
   }
 
   /** Allows exactly these actions on exactly these resources. */

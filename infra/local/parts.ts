@@ -1,6 +1,7 @@
 import { allSettledOrThrow, type Cleanup } from './cleanup.ts'
 import { openClock } from './clock.ts'
 import { takeDataDirectory } from './data-directory.ts'
+import { endpointsFile } from './endpoints.ts'
 import { clientOptions } from './engines/client-options.ts'
 import { startEngines } from './engines/start.ts'
 import { type FirstStart, openFirstStart } from './first-start.ts'
@@ -47,16 +48,28 @@ export const startParts = async (options: PartsOptions, cleanup: Cleanup): Promi
   const environment = wholeEnvironment(deployment)
   const [streamArns, { notify, secretsUrl }] = await Promise.all([
     engines.prepare(deployment),
-    startOutsideServices({ environment, dataDir, url, now, say }, cleanup),
+    startOutsideServices(
+      { environment, dataDir, sessionSecret: identity.pages.sessionSecret, url, now, say },
+      cleanup,
+    ),
   ])
   const dynamoDbEndpoint = engines.dynamoDb.endpoint
   const overrides = {
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDbEndpoint,
+    AWS_ENDPOINT_URL_S3: engines.s3.endpoint,
     AWS_ENDPOINT_URL_SQS: engines.sqs.endpoint,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsUrl,
     NOTIFY_BASE_URL: notify.url,
     SERVICE_URL: url,
+    SIGN_IN_ISSUER: identity.pages.issuer,
+    SIGN_IN_ORIGIN: url,
+    SIGN_IN_CLIENT_ID: identity.pages.clientId,
   }
+  endpointsFile(dataDir).write({
+    dynamoDb: dynamoDbEndpoint,
+    sqs: engines.sqs.endpoint,
+    secretsManager: secretsUrl,
+  })
   const work = startWork({ deployment, engines, streamArns, overrides, dataDir, clock, say }, cleanup)
   const seedTarget = { dynamoDb: clientOptions(dynamoDbEndpoint), environment, now, say }
   return { ...work, firstStart, deployment, identity, notify, seedTarget, failed: engines.dynamoDb.failed }

@@ -4,6 +4,7 @@ import { type Cleanup, cleanupOf } from './cleanup.ts'
 import { startParts } from './parts.ts'
 import type { Prepare } from './prepare.ts'
 import { gatewayOf } from './http/gateway.ts'
+import { onDemandOf } from './on-demand.ts'
 import { localRoutesOf } from './http/local-routes.ts'
 import { claimable, listen, serverOf } from './http/server.ts'
 import type { Settings } from './settings.ts'
@@ -72,7 +73,12 @@ const start = async (options: RunOptions, cleanup: Cleanup): Promise<RunningServ
     verify: identity.verify,
     now: time.now,
   })
-  const local = localRoutesOf({ time, drain, notify })
+  const local = localRoutesOf({
+    time,
+    drain,
+    notify,
+    onDemand: onDemandOf(deployment, host.invoke, activity),
+  })
   const server = serverOf({ identity, local, gateway, say: log })
   await listen(server, port)
   cleanup.opened(server, async () => {

@@ -24,6 +24,8 @@ export type OutsideOptions = {
   /** The functions' variables, which say by what ids the secret and the e-mail templates are known. */
   readonly environment: Readonly<Record<string, string>>
   readonly dataDir: string
+  /** What seals the cookies of the pages. */
+  readonly sessionSecret: string
   /** The service's own address, where it takes delivery receipts. */
   readonly url: string
   readonly now: () => Date
@@ -32,10 +34,14 @@ export type OutsideOptions = {
 
 /** Opens the stand-ins of GOV.UK Notify and of Secrets Manager, which holds what the two sides share. */
 export const startOutsideServices = async (
-  { environment, dataDir, url, now, say }: OutsideOptions,
+  { environment, dataDir, sessionSecret, url, now, say }: OutsideOptions,
   cleanup: Cleanup,
 ): Promise<OutsideServices> => {
-  const { NOTIFY_SECRET_ARN: keyArn, RECEIPTS_SECRET_ARN: tokenArn } = environment
+  const {
+    NOTIFY_SECRET_ARN: keyArn,
+    RECEIPTS_SECRET_ARN: tokenArn,
+    SESSION_SECRET_ARN: sessionArn,
+  } = environment
   const token = randomUUID()
   const receipts = tokenArn === undefined ? undefined : { url: `${url}/v1/delivery-receipts`, token }
   const templates = await readTemplates(environment)
@@ -45,6 +51,7 @@ export const startOutsideServices = async (
   const secrets = await openSecrets({
     ...(keyArn !== undefined && { [keyArn]: notify.apiKey }),
     ...(tokenArn !== undefined && { [tokenArn]: token }),
+    ...(sessionArn !== undefined && { [sessionArn]: sessionSecret }),
   })
   cleanup.opened(secrets, ({ close }) => close())
   return { notify, secretsUrl: secrets.url }

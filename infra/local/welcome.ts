@@ -5,7 +5,9 @@ import type { LocalDate } from '../../shared/domain/dates.ts'
 export const welcome = (url: string, today: LocalDate): string => `
   Ready at ${url}. The service's date is ${today}.
 
-  Who you can be (client credentials, secret "local"):
+  Open ${url} in a browser and choose who you are, or call the API.
+
+  Who you can be there (client credentials, secret "local"):
     ukfiu · force-<organisation code>, such as force-kent · sta-author · sta-approver · auditor
 
   Try:

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { SourceMap } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bundle, functionNames } from '../../infra/bundle.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bundle, filesBeside, functionNames } from '../../infra/bundle.ts'
 
 const plain = 'export const handler = () => "plain"\n'
 const overCommonJs = 'import os from "./legacy.cjs"\n\nexport const handler = () => os.EOL + "marked"\n'
@@ -51,4 +51,13 @@ test('bundling the same code again leaves the files alone', async () => {
   const before = await stat(output('returns'))
   await build()
   expect(await stat(output('returns'))).toEqual(before)
+})
+
+describe('what a function reads at run time', () => {
+  test.each(Object.entries(filesBeside))('lies beside the code of %s', async (name, files) => {
+    for (const file of files) {
+      const written = await readFile(join(folder, 'out', name, file.name))
+      expect(written.equals(Buffer.from(await file.content()))).toBe(true)
+    }
+  })
 })

@@ -5,6 +5,7 @@ import type { FunctionHost } from '../lambda/function-host.ts'
 import type { Api } from '../template/api.ts'
 import { type Answer, problem } from './answer.ts'
 import { readBody } from './body.ts'
+import { compressed } from './compression.ts'
 import { proxyEvent } from './proxy-event.ts'
 import { answerOf } from './proxy-result.ts'
 import { type Match, routerOf } from './router.ts'
@@ -58,7 +59,8 @@ export const gatewayOf = ({ api, invoke, verify, now }: GatewayParts): Gateway =
       now: now(),
     })
     const answer = await call(match.route.functionArn, event)
-    return { ...answer, headers: { ...answer.headers, 'x-amzn-requestid': requestId } }
+    const named = { ...answer, headers: { ...answer.headers, 'x-amzn-requestid': requestId } }
+    return compressed(named, request.headers['accept-encoding'], api.compressFrom)
   }
 }
 

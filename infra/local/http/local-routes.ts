@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import * as z from 'zod'
 import type { Drained } from '../drain.ts'
 import { FaultSetting } from '../notify/faults.ts'
+import type { OnDemand } from '../on-demand.ts'
 import type { NotifyStandIn } from '../notify/notify.ts'
 import type { ServiceTime } from '../schedules/service-time.ts'
 import { type Answer, json, problem } from './answer.ts'
@@ -11,9 +12,11 @@ export type LocalParts = {
   readonly time: ServiceTime
   readonly drain: () => Promise<Drained>
   readonly notify: Pick<NotifyStandIn, 'mailbox' | 'faults'>
+  readonly onDemand: OnDemand
 }
 
-/** Answers what is only there locally: the clock, the waiting for quiet, the mailbox and its faults, under `/local`. */
+/** Answers what is only there locally: the clock, the waiting for quiet, the mailbox and its faults, and the
+ * functions that nothing but a person runs, under `/local`. */
 export type LocalRoutes = (request: IncomingMessage) => Promise<Answer>
 
 /** Every morning on the way is lived through, some dozens a second. */
@@ -22,9 +25,10 @@ const ClockSetting = z.strictObject({
   now: z.iso.datetime({ error: 'An instant in UTC is needed, such as 2026-06-01T09:00:00Z.' }),
 })
 const clockSetting = { schema: ClockSetting, limit: 1024, refusal: "The clock can't be set to that." }
+const eventSetting = { schema: z.json(), limit: 65_536, refusal: 'The event must be JSON.' }
 const faultSetting = { schema: FaultSetting, limit: 65_536, refusal: "These faults can't be set." }
 
-export const localRoutesOf = ({ time, drain, notify }: LocalParts): LocalRoutes => {
+export const localRoutesOf = ({ time, drain, notify, onDemand }: LocalParts): LocalRoutes => {
   const clock = () => json(200, { now: time.now().toISOString() })
 
   const setClock = async (request: IncomingMessage) => {
@@ -50,6 +54,17 @@ export const localRoutesOf = ({ time, drain, notify }: LocalParts): LocalRoutes 
     return drained.drained ? json(200, drained) : notDrained(drained.waitingFor)
   }
 
+  const invoke = async (request: IncomingMessage, name: string) => {
+    const run = onDemand(name)
+    if (!run) return problem(404, 'No function of this name is run by hand.')
+    const event = await readSetting(request, eventSetting)
+    if (!event.ok) return event.answer
+    const result = await run(event.value)
+    return result.ok
+      ? json(200, result.payload)
+      : problem(500, `The function failed. ${result.error.errorMessage}`)
+  }
+
   const routes: Readonly<Record<string, LocalRoutes>> = {
     'GET /local/clock': () => Promise.resolve(clock()),
     'POST /local/clock': setClock,
@@ -61,6 +76,8 @@ export const localRoutesOf = ({ time, drain, notify }: LocalParts): LocalRoutes 
 
   return (request) => {
     const path = (request.url ?? '').replace(/\?.*$/s, '')
+    const [, name] = request.method === 'POST' ? (/^\/local\/functions\/([\w-]+)$/.exec(path) ?? []) : []
+    if (name !== undefined) return invoke(request, name)
     const answer = routes[`${request.method} ${path}`]
     return answer ? answer(request) : Promise.resolve(problem(404, 'There is nothing at this address.'))
   }

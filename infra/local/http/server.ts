@@ -13,7 +13,7 @@ export type ServerParts = {
   readonly say: (line: string) => void
 }
 
-/** The one address of the service: tokens under `/oauth`, the local extras under `/local`, all else is the API. */
+/** The one address of the service: tokens under `/oauth`, the local extras under `/local`, all else are the API and the pages. */
 export const serverOf = ({ identity, local, gateway, say }: ServerParts): Server =>
   createServer((request, response) => {
     const url = request.url ?? ''

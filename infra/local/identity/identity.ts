@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { openArtifacts } from './artifacts.ts'
-import { openKeys } from './keys.ts'
-import { type NamedOrganisation, principalsOf } from './principals.ts'
-import { createProvider } from './provider.ts'
+import { choosing } from './choosing.ts'
+import { openKeys, sessionSecretOf } from './keys.ts'
+import { type NamedOrganisation, peopleOf, principalsOf } from './principals.ts'
+import { choosePath, createProvider, pagesClient } from './provider.ts'
 import { verifierOf, type Verify } from './verify.ts'
 
 export type { Verification } from './verify.ts'
@@ -11,6 +12,8 @@ export type Identity = {
   /** Answers every request whose path is /oauth or begins with /oauth/. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void
   readonly verify: Verify
+  /** What the pages are told of it. */
+  readonly pages: { readonly issuer: string; readonly clientId: string; readonly sessionSecret: string }
   readonly close: () => void
 }
 
@@ -39,11 +42,18 @@ export const openIdentity = async ({
   const issuer = `${baseUrl}${mountPath}`
   const keys = await openKeys(dataDir)
   const artifacts = openArtifacts(dataDir)
-  const provider = createProvider(issuer, { principals: principalsOf(organisations), keys, artifacts })
+  const people = peopleOf(organisations)
+  const principals = principalsOf(organisations)
+  const provider = createProvider(issuer, { principals, people, serviceUrl: baseUrl, keys, artifacts })
   provider.on('server_error', (_context, error) => console.error(error))
   const answer = provider.callback()
+  const choose = choosing(provider, people)
   return {
-    handle: (request, response) => void answer(unmounted(request), response),
+    handle: (request, response) =>
+      void (request.url?.startsWith(`${mountPath}${choosePath}/`)
+        ? choose(request, response)
+        : answer(unmounted(request), response)),
+    pages: { issuer, clientId: pagesClient, sessionSecret: sessionSecretOf(keys) },
     verify: verifierOf(issuer, keys),
     close: artifacts.close,
   }

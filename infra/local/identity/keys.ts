@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
@@ -88,3 +88,7 @@ export const publicKeyOf = ({ signing: { kty, n, e, kid, alg, use } }: IdentityK
   alg,
   use,
 })
+
+/** What seals the cookies of the pages: it stays the same over restarts, so that nobody is signed out by one. */
+export const sessionSecretOf = ({ cookieSecret }: IdentityKeys): string =>
+  createHmac('sha256', cookieSecret).update('sessions of the pages').digest('hex')

@@ -22,6 +22,34 @@ const departmentOf = ({ code, name }: NamedOrganisation): Principal => ({
   maySeeRestricted: true,
 })
 
+/** A person of a force, to try its walls with: one who may not see what the UKFIU has restricted. */
+const investigatorOf = ({ code, name }: NamedOrganisation): Principal => ({
+  id: `officer-${code}`,
+  name: `${name} investigator`,
+  role: 'force',
+  organisation: code,
+  maySeeRestricted: false,
+})
+
+/** Somebody who can sign in, and has not been given anything to do. */
+const stranger: Person = { id: 'nobody', name: 'Someone without access' }
+
+type Person = { readonly id: string; readonly name: string }
+export type PeopleByOrganisation = ReadonlyMap<string, readonly Principal[]>
+
+/** Everyone who can sign in to the pages on one machine: the principals of the tokens, and people beside them. */
+export type People = {
+  readonly centre: readonly (Person | Principal)[]
+  /** By the organisation's name. */
+  readonly ofOrganisations: PeopleByOrganisation
+}
+export const peopleOf = (organisations: readonly NamedOrganisation[]): People => ({
+  centre: [...centre, stranger],
+  ofOrganisations: new Map(
+    organisations.map((each) => [each.name, [departmentOf(each), investigatorOf(each)]]),
+  ),
+})
+
 /** Everyone who can get a token on one machine; a principal's id is its client id and its token's subject. */
 export const principalsOf = (organisations: readonly NamedOrganisation[]): readonly Principal[] => [
   ...centre,
@@ -38,3 +66,7 @@ export const claimsOf = (principal: Principal): Record<string, string> => ({
   ...(principal.role === 'force' && { organisation: principal.organisation }),
   restricted: String(maySeeRestricted(principal)),
 })
+
+/** The claims of a person's ID token: the same. */
+export const idClaimsOf = (person: Person | Principal): Record<string, string> =>
+  'role' in person ? claimsOf(person) : { name: person.name }

@@ -5,17 +5,21 @@ import { rootOf } from './references.ts'
 import type { Resolve } from './resolver.ts'
 import { unsupported } from './unsupported.ts'
 
-const RestApi: ResourceType<{ BinaryMediaTypes: string[] }> = {
+const RestApi: ResourceType<{ BinaryMediaTypes: string[]; MinimumCompressionSize?: number | undefined }> = {
   type: 'AWS::ApiGateway::RestApi',
-  shape: z.strictObject({ BinaryMediaTypes: z.array(z.string()).default([]) }),
+  shape: z.strictObject({
+    BinaryMediaTypes: z.array(z.string()).default([]),
+    MinimumCompressionSize: z.int().nonnegative().optional(),
+  }),
   without: [
     'ApiKeySourceType',
     'Description',
     'DisableExecuteApiEndpoint',
+    'EndpointAccessMode',
     'EndpointConfiguration',
-    'MinimumCompressionSize',
     'Name',
     'Policy',
+    'SecurityPolicy',
     'Tags',
   ],
 }
@@ -68,12 +72,14 @@ export type Api = {
   readonly routes: readonly ApiRoute[]
   readonly gatewayResponses: ReadonlyMap<string, GatewayResponse>
   readonly binaryMediaTypes: readonly string[]
+  /** In bytes: what is at least so long is compressed for whoever takes it so; `undefined` when nothing is. */
+  readonly compressFrom: number | undefined
 }
 
 /** The REST API with its methods, each given the whole path of its resource. */
 export const readApi = (template: TemplateDocument, resolve: Resolve): Api => {
   const apis = [...resourcesOf(template, RestApi, resolve)]
-  const [apiId, properties] = apis[0] ?? ['', { BinaryMediaTypes: [] }]
+  const [apiId, properties] = apis[0] ?? ['', { BinaryMediaTypes: [], MinimumCompressionSize: undefined }]
   if (apis.length > 1) throw unsupported(RestApi.type, 'more than one API')
   // Read for its strictness alone: an authorizer of another kind would not be honoured.
   resourcesOf(template, Authorizer, resolve)
@@ -88,6 +94,7 @@ export const readApi = (template: TemplateDocument, resolve: Resolve): Api => {
     routes: [...resourcesOf(template, Method, resolve).values()].map((method) => routeOf(method, pathOf)),
     gatewayResponses: readGatewayResponses(template, resolve),
     binaryMediaTypes: properties.BinaryMediaTypes,
+    compressFrom: properties.MinimumCompressionSize,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Bucket } from './buckets.ts'
 import type { Queue } from './queues.ts'
 import type { Table } from './tables.ts'
 import type { LambdaFunction } from './functions.ts'
@@ -8,6 +9,7 @@ import type { Api } from './api.ts'
 /** What the template deploys, as far as it makes a difference on one machine. */
 export type Deployment = {
   readonly tables: readonly Table[]
+  readonly buckets: readonly Bucket[]
   readonly queues: readonly Queue[]
   readonly functions: readonly LambdaFunction[]
   readonly queueMappings: readonly QueueMapping[]

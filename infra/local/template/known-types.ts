@@ -5,6 +5,7 @@ import { unsupported } from './unsupported.ts'
 const honoured = new Set([
   'AWS::DynamoDB::Table',
   'AWS::DynamoDB::GlobalTable',
+  'AWS::S3::Bucket',
   'AWS::SQS::Queue',
   'AWS::Lambda::Function',
   'AWS::Lambda::EventSourceMapping',
@@ -26,14 +27,18 @@ const without = [
   /^AWS::KMS::/,
   /^AWS::Logs::/,
   /^AWS::CloudWatch::/,
+  /^AWS::Backup::/,
   /^AWS::Budgets::/,
   /^AWS::WAFv2::/,
   /^AWS::CDK::Metadata$/,
-  /^AWS::SNS::Topic(Policy)?$/,
+  /^AWS::SNS::(Topic|TopicPolicy|Subscription)$/,
+  /^AWS::S3::BucketPolicy$/,
   /^AWS::SQS::QueuePolicy$/,
   /^AWS::Lambda::Permission$/,
-  /^AWS::Cognito::UserPool(Client|Domain)$/,
+  /^AWS::Cognito::UserPool(Client|Domain|Group|IdentityProvider)$/,
   /^AWS::ApiGateway::(Account|Deployment|Stage)$/,
+  /^AWS::ApiGateway::(DomainName|BasePathMapping)(V2)?$/,
+  /^AWS::ApiGateway::DomainNameAccessAssociation$/,
   /^AWS::Scheduler::ScheduleGroup$/,
 ]
 

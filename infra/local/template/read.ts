@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartRefused } from '../start-refused.ts'
 import { readApi } from './api.ts'
+import { readBuckets } from './buckets.ts'
 import type { Deployment } from './deployment.ts'
 import { parseTemplate, type TemplateDocument } from './document.ts'
 import { readMappings } from './event-sources.ts'
@@ -42,6 +43,7 @@ const deploymentOf = (template: TemplateDocument, names: Names, assembly: string
   const resolve = resolverOf(template, reference)
   return {
     tables: readTables(template, resolve),
+    buckets: readBuckets(template, resolve),
     queues: readQueues(template, resolve),
     functions: readFunctions(template, resolve, assembly),
     ...readMappings(template, resolve),

@@ -23,6 +23,10 @@ export const referenceTo = (id: string, resource: Resource, names: Names, resolv
       return tableReference(named('TableName'))
     case 'AWS::SQS::Queue':
       return queueReference(queueName(named('QueueName'), resource), names)
+    case 'AWS::S3::Bucket': {
+      const name = bucketName(named('BucketName'))
+      return { ref: name, attributes: { Arn: `arn:aws:s3:::${name}` } }
+    }
     case 'AWS::Lambda::Function':
       return { ref: named('FunctionName'), attributes: { Arn: functionArn(named('FunctionName')) } }
     case 'AWS::SecretsManager::Secret':
@@ -30,7 +34,10 @@ export const referenceTo = (id: string, resource: Resource, names: Names, resolv
     case 'AWS::IAM::Role':
       return { ref: id, attributes: { Arn: `arn:aws:iam::${account}:role/${id}` } }
     case 'AWS::Cognito::UserPool':
-      return { ref: id, attributes: { Arn: arn('cognito-idp', `userpool/${id}`) } }
+      return { ref: id, attributes: { Arn: arn('cognito-idp', `userpool/${id}`), ProviderURL: '' } }
+    case 'AWS::Cognito::UserPoolClient':
+    case 'AWS::Cognito::UserPoolDomain':
+      return { ref: id, attributes: {} }
     case 'AWS::Cognito::UserPoolResourceServer':
       return { ref: named('Identifier'), attributes: {} }
     case 'AWS::ApiGateway::RestApi':
@@ -51,6 +58,9 @@ export const functionArn = (name: string) => arn('lambda', `function:${name}`)
 export const queueArn = (name: string) => arn('sqs', name)
 export const streamArn = (tableName: string) => arn('dynamodb', `table/${tableName}/stream/local`)
 export const scheduleArn = (name: string) => arn('scheduler', `schedule/default/${name}`)
+
+/** S3 takes no capital letters. */
+export const bucketName = (name: string) => name.toLowerCase()
 
 export const queueName = (name: string, { Properties }: Pick<Resource, 'Properties'>) =>
   Properties['FifoQueue'] === true && !name.endsWith('.fifo') ? `${name}.fifo` : name

@@ -26,7 +26,6 @@ const TableProperties = z.strictObject({
   StreamSpecification: Stream.optional(),
 })
 
-// Time to live is not among these: nothing here would delete what has expired, so it is refused.
 const without = [
   'BillingMode',
   'ContributorInsightsSpecification',
@@ -38,6 +37,8 @@ const without = [
   'SSESpecification',
   'TableClass',
   'Tags',
+  // What has expired stays until the data directory goes: AWS deletes it days later, so whoever reads it looks anyway.
+  'TimeToLiveSpecification',
   'WarmThroughput',
   'WriteOnDemandThroughputSettings',
   'WriteProvisionedThroughputSettings',

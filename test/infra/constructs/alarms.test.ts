@@ -1,8 +1,10 @@
+import { Template } from 'aws-cdk-lib/assertions'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { functionNames } from '../../../infra/bundle.ts'
 import { declaredFunction } from './functions.ts'
-import { readable, resourcesOf } from './synthesized.ts'
+import { readable, resourcesOf, stackWith } from './synthesized.ts'
 
 const dimensions = z.array(z.object({ Name: z.string(), Value: z.unknown() })).default([])
 const stat = z.object({ Metric: z.object({ MetricName: z.string(), Dimensions: dimensions }) })
@@ -29,7 +31,7 @@ const filters = resourcesOf(
   z.object({
     LogGroupName: z.unknown(),
     FilterPattern: z.string(),
-    MetricTransformations: z.tuple([z.object({ MetricName: z.string(), MetricValue: z.literal('1') })]),
+    MetricTransformations: z.tuple([z.object({ MetricName: z.string(), MetricValue: z.string() })]),
   }),
 )
 
@@ -48,7 +50,8 @@ describe.each(functionNames)('%s', (name) => {
     ),
   )
   const filter = [...filters.values()].find(
-    ({ LogGroupName }) => readable(LogGroupName) === readable(LoggingConfig.LogGroup),
+    ({ LogGroupName, MetricTransformations: [{ MetricValue }] }) =>
+      readable(LogGroupName) === readable(LoggingConfig.LogGroup) && MetricValue === '1',
   )
 
   test('an invocation that fails raises an alarm', () => {
@@ -74,5 +77,31 @@ test('anything in a dead-letter queue raises an alarm', () => {
 
 test.each(alarms)('tells somebody who is harmed and what to do: $AlarmDescription', (alarm) => {
   expect(alarm.AlarmActions.map(readable)).toEqual([...topics.keys()])
-  expect(alarm.AlarmDescription).toMatch(/^[A-Z][^.]+\. (Read|See|Find) [^;]+.*\.$/)
+  expect(alarm.AlarmDescription).toMatch(
+    /^[A-Z][^.]+\. (Read|See|Find) [^;]+.*\. Steps: docs\/runbook\.md#[a-z-]+\.$/,
+  )
 })
+
+/** As GitHub and most readers of Markdown make the address of a heading. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-')
+
+test('the steps that an alarm names are in the runbook', () => {
+  const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8')
+  const headings = [...runbook.matchAll(/^## (.+)$/gm)]
+  const anchors = new Set(headings.map(([, heading = '']) => anchorOf(heading)))
+  const context = {
+    domainName: 'sar-outcomes.example',
+    certificateArn: 'arn:aws:acm:region:account:certificate/x',
+  }
+  const named = Object.values(
+    Template.fromStack(stackWith({ context }).stack).findResources('AWS::CloudWatch::Alarm'),
+  ).map((alarm) => /#([a-z-]+)\.$/.exec(Alarm.parse(alarm).Properties.AlarmDescription)?.[1])
+  expect(named.length).toBeGreaterThan(alarms.length)
+  expect(named.filter((anchor) => !anchors.has(anchor ?? ''))).toEqual([])
+})
+
+const Alarm = z.object({ Properties: z.object({ AlarmDescription: z.string() }) })

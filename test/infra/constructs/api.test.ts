@@ -34,8 +34,11 @@ const stages = resourcesOf(
 
 const everyRoute = Object.values<Route>(routes)
 
-test('the API has exactly the routes of the table of routes: no other, and no OPTIONS', () => {
-  const wanted = everyRoute.map(({ method, path }) => `${method} ${path}`)
+/** Whatever no route of the table has is a page, or refused by the pages. */
+const pages = ['GET ', 'GET /{proxy+}', 'POST /{proxy+}']
+
+test('the API has exactly the routes of the table of routes and the pages: no other, and no OPTIONS', () => {
+  const wanted = everyRoute.map(({ method, path }) => `${method} ${path}`).concat(pages)
   expect(methods.map(({ route }) => route).toSorted()).toEqual(wanted.toSorted())
 })
 
@@ -74,10 +77,13 @@ describe.each(everyRoute)('$method $path', ({ method, path, servedBy, allowed })
   })
 })
 
-test('functions may be called by API Gateway for these routes and by nobody for anything else', () => {
-  expect(permissions.map(({ Principal }) => Principal)).toEqual(
-    everyRoute.map(() => 'apigateway.amazonaws.com'),
-  )
+test('functions may be called by API Gateway for these routes and by nobody else, but for the one that Cognito asks', () => {
+  const expected = [...everyRoute, ...pages].map(() => 'apigateway.amazonaws.com')
+  const callers = permissions.map(({ Principal }) => Principal)
+  expect(callers.toSorted()).toEqual([...expected, 'cognito-idp.amazonaws.com'].toSorted())
+  const cognito = permissions.find(({ Principal }) => Principal === 'cognito-idp.amazonaws.com')
+  expect(readable(cognito?.FunctionName)).toBe(`${declaredFunction('pre-token').id}.Arn`)
+  expect(readable(cognito?.SourceArn)).toMatch(/^IdentityUserPool\w+\.Arn$/)
 })
 
 test('the stage limits how fast it is called, and logs calls without their content', () => {

@@ -80,8 +80,9 @@ describe('reminders', () => {
 
 /** The runs of the day: the dates are put right before the reminders that go by them. */
 const dailyRuns = [
-  { name: 'recalculation', hour: 5 },
-  { name: 'reminder-schedule', hour: 8 },
+  { name: 'reconcile', hour: 3, minute: 30 },
+  { name: 'recalculation', hour: 5, minute: 0 },
+  { name: 'reminder-schedule', hour: 8, minute: 0 },
 ] as const
 
 const schedules = resourcesOf(
@@ -103,13 +104,13 @@ test('nothing else runs by the clock', () => {
   expect(schedules.size).toBe(dailyRuns.length)
 })
 
-describe.each(dailyRuns)('$name', ({ name, hour }) => {
-  test('starts at its hour in London, summer and winter', () => {
+describe.each(dailyRuns)('$name', ({ name, hour, minute }) => {
+  test('starts at its time in London, summer and winter', () => {
     const schedule = [...schedules.values()].find(
       ({ Target }) => readable(Target.Arn) === `${declaredFunction(name).id}.Arn`,
     )
     expect(schedule).toMatchObject({
-      ScheduleExpression: `cron(0 ${hour} * * ? *)`,
+      ScheduleExpression: `cron(${minute} ${hour} * * ? *)`,
       ScheduleExpressionTimezone: 'Europe/London',
       FlexibleTimeWindow: { Mode: 'OFF' },
       State: 'ENABLED',

@@ -34,7 +34,9 @@ describe.each(functionNames)('%s', (name) => {
 
 test('a function that API Gateway waits for answers or fails before API Gateway gives up', () => {
   const longest = Math.max(
-    ...(['referrals', 'returns', 'reports'] as const).map((name) => declaredFunction(name).Timeout),
+    ...(['referrals', 'returns', 'reports', 'assessments'] as const).map(
+      (name) => declaredFunction(name).Timeout,
+    ),
   )
   expect(longest).toBeLessThan(29)
 })

@@ -19,13 +19,14 @@ const standInBundles = () => {
   return folder
 }
 
+const bundles = standInBundles()
+
 type StackOptions = { readonly context?: Record<string, unknown>; readonly validated?: boolean }
 
 /** The stack, in an app of its own. `validated`: CDK holds the template against CloudFormation's schemas and rules. */
 export const stackWith = ({ context = {}, validated = false }: StackOptions = {}) => {
-  const bundles = standInBundles()
   const app = new App({
-    outdir: join(bundles, 'out'),
+    outdir: mkdtempSync(join(bundles, 'out-')),
     context: { ...featureFlags, ...context },
     analyticsReporting: false,
     builtinCloudFormationValidation: validated,

@@ -82,6 +82,25 @@ test('kill -9 in the middle of writing loses no acknowledged write and no change
   expect(written.filter((id) => !changes.has(id))).toEqual([])
 })
 
+const byHand = '/local/functions/by-hand'
+
+test('a function without a trigger is run by hand, and the files it keeps survive kill -9', async () => {
+  const service = await fixtureService()
+  const kept = await service.call('POST', byHand, { key: 'a/b', text: 'for ever' })
+  expect(kept).toMatchObject({ status: 200, body: { text: 'for ever' } })
+  await service.kill9()
+  await service.restart()
+  expect((await service.call('POST', byHand, { key: 'a/b' })).body).toEqual({ text: 'for ever' })
+  expect((await service.call('POST', byHand, { key: 'a/b', text: 'other' })).body).toEqual({
+    refused: 'PreconditionFailed',
+  })
+})
+
+test('a function that something else runs is not run by hand', async () => {
+  const { call } = await fixtureService()
+  expect((await call('POST', '/local/functions/MorningFunction', {})).status).toBe(404)
+})
+
 test('kill -9 in the middle of moving the clock: moving it again lives through the days that are left', async () => {
   const service = await fixtureService()
   await service.call('POST', '/local/clock', { now: '2021-01-01T12:00:00Z' })

@@ -21,7 +21,14 @@ const start = async (environment: Readonly<Record<string, string>>, url = 'http:
   const dataDir = dataDirectory()
   const cleanup = cleanupOf()
   onTestFinished(cleanup.run)
-  const options = { environment, dataDir, url, now: () => new Date(), say: () => undefined }
+  const options = {
+    environment,
+    dataDir,
+    sessionSecret: 'sealed',
+    url,
+    now: () => new Date(),
+    say: () => undefined,
+  }
   const { notify, secretsUrl } = await startOutsideServices(options, cleanup)
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   const client = new SecretsManagerClient({ endpoint: secretsUrl, region: 'eu-west-2', credentials })

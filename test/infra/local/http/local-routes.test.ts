@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../../../../infra/local/engines/free-port.ts'
 import { localRoutesOf } from '../../../../infra/local/http/local-routes.ts'
 import { listen, serverOf } from '../../../../infra/local/http/server.ts'
@@ -17,12 +17,19 @@ const email = {
   completedAt: '2026-01-02T03:04:05.000Z',
 }
 
+/** A function run by hand that gives back the event, or fails on one that says so. */
+const answerTo = (event: unknown) =>
+  event === 'fail'
+    ? { ok: false as const, timedOut: false, error: { errorType: 'Error', errorMessage: 'It broke' } }
+    : { ok: true as const, payload: { event } }
+
 const serve = async (drained: Drained = { drained: true }) => {
   let now = new Date('2026-01-01T00:00:00.000Z')
   const moves: string[] = []
   const local = localRoutesOf({
     notify: { mailbox: () => [email], faults: openFaults() },
     drain: () => Promise.resolve(drained),
+    onDemand: (name) => (name === 'rebuild' ? (event) => Promise.resolve(answerTo(event)) : undefined),
     time: {
       now: () => now,
       moveTo: (target) => {
@@ -164,4 +171,34 @@ test.each([
 ])('%s %s is not there', async (method, path) => {
   const { ask } = await serve()
   expect(await ask(method, path)).toMatchObject({ status: 404, type: 'application/problem+json' })
+})
+
+describe('a function that nothing but a person runs', () => {
+  const path = '/local/functions/rebuild'
+
+  test('is run with the event given, and answers', async () => {
+    const { ask } = await serve()
+    expect(await ask('POST', path, '{"all":true}')).toMatchObject({
+      status: 200,
+      answer: { event: { all: true } },
+    })
+  })
+
+  test('that fails says how', async () => {
+    const { ask } = await serve()
+    expect(await ask('POST', path, '"fail"')).toMatchObject({
+      status: 500,
+      answer: { detail: expect.stringContaining('It broke') },
+    })
+  })
+
+  test.each([
+    ['GET', path, undefined, 404],
+    ['POST', '/local/functions/aggregator', '{}', 404],
+    ['POST', `${path}/x`, '{}', 404],
+    ['POST', path, '{', 400],
+  ])('%s %s %s is refused with %d', async (method, where, body, status) => {
+    const { ask } = await serve()
+    expect(await ask(method, where, body)).toMatchObject({ status, type: 'application/problem+json' })
+  })
 })

@@ -18,6 +18,15 @@ test('reads tables with their indexes and streams', () => {
   expect(tables[0]?.globalIndexes.map(({ IndexName }) => IndexName)).toEqual(['owners'])
 })
 
+test('reads buckets, under names that S3 takes', () => {
+  const { buckets, functions } = fixtureDeployment()
+  expect(buckets).toEqual([{ name: 'files' }])
+  expect(functions.find(({ name }) => name === 'by-hand')?.environment).toEqual({
+    FILES_BUCKET: 'files',
+    FILES_ARN: 'arn:aws:s3:::files',
+  })
+})
+
 test('reads queues with what becomes of their poisoned messages', () => {
   const jobs = fixtureDeployment().queues.find(({ name }) => name === 'jobs.fifo')
   expect(jobs).toEqual({
@@ -111,9 +120,9 @@ test.each([
   ],
   ['a mapping that is off', changed.bind(undefined, 'JobMapping', { Enabled: false }), /JobMapping.*Enabled/],
   [
-    'items that expire',
-    changed.bind(undefined, 'Items', { TimeToLiveSpecification: {} }),
-    /Items.*TimeToLiveSpecification/,
+    'files that expire',
+    changed.bind(undefined, 'Files', { LifecycleConfiguration: {} }),
+    /Files.*LifecycleConfiguration/,
   ],
   ['a layer', changed.bind(undefined, 'JobFunction', { Layers: ['a'] }), /JobFunction.*Layers/],
   [
