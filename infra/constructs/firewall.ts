@@ -16,8 +16,8 @@ export type FirewallProps = {
 /** As much of a body as the firewall reads, and as anything but an import may send. */
 const inspected = { limit: 'KB_64', bytes: 64 * 1024 }
 
-/** Where a whole spreadsheet is sent. */
-const imports = [routes.importReferrals.path, '/referrals/import']
+/** Where a whole spreadsheet is sent: the API's own address, and the page's. */
+const imports = [routes.importReferrals.path, '/import']
 
 /** Stands before the API and the pages: known attacks, known bad addresses, and too much of anything, are turned away. */
 export class Firewall extends Construct {

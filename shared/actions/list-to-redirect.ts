@@ -20,8 +20,8 @@ export type ToRedirect = {
   readonly saidIn: 'outcome' | 'acknowledgement'
 }
 
-/** Two years back: what is older has been left as it is with open eyes. */
-const daysBack = 731
+/** A year back: what is older has been left as it is with open eyes, and this reads every referral since. */
+const daysBack = 366
 
 /** Where a referral says that the person isn't theirs, and it has not been redirected or withdrawn since. */
 const notTheirs = (referral: Referral): ToRedirect['saidIn'] | undefined => {
@@ -32,7 +32,7 @@ const notTheirs = (referral: Referral): ToRedirect['saidIn'] | undefined => {
   return acknowledged?.personnelConfirmed === 'no' ? 'acknowledgement' : undefined
 }
 
-/** The referrals of the last two years that wait for the UKFIU to redirect them, the oldest first. */
+/** The referrals of the last year that wait for the UKFIU to redirect them, the oldest first. */
 export const listToRedirect =
   ({ referrals, reference, clock }: ToRedirectDependencies) =>
   async (): Promise<readonly ToRedirect[]> => {
@@ -45,7 +45,7 @@ export const listToRedirect =
         return saidIn ? [{ id: referral.id, organisation, referredOn, saidIn }] : []
       })
     }
-    const found = await pMap(reference.organisations.keys(), ofOrganisation, { concurrency: 4 })
+    const found = await pMap(reference.organisations.keys(), ofOrganisation, { concurrency: 8 })
     return found
       .flat()
       .toSorted((one, other) => (one.referredOn + one.id < other.referredOn + other.id ? -1 : 1))

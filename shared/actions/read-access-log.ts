@@ -28,21 +28,26 @@ const nextAfter = (items: readonly AccessEntry[], limit: number): string | null 
   return last && items.length === limit ? `${last.at}#${last.requestId}` : null
 }
 
+/** So many days are looked through for one page, however few entries they have: a page can be short and have a next. */
+const mostDays = 92
+
 /** Without a referral or a person, the log is read day after day: today's when no day is named. */
 const ofDays = async (
   { accessLog, clock }: AccessLogDependencies,
   query: AccessLogQuery,
-): Promise<readonly AccessEntry[]> => {
+): Promise<AccessLogPage> => {
   const { cursor, from, to, limit } = query
-  const today = londonDate(clock.now())
   const items: AccessEntry[] = []
-  const last = to ?? today
-  const first = from ?? last
-  for (let day = cursor ? dayOf(cursor) : first; day <= last && items.length < limit; day = addDays(day, 1)) {
+  const last = to ?? londonDate(clock.now())
+  let day = cursor ? dayOf(cursor) : (from ?? last)
+  const stop = addDays(day, mostDays)
+  while (day <= last && day < stop && items.length < limit) {
     const stretch = { from: startOf(query), to: end, limit: limit - items.length }
     items.push(...(await accessLog.ofDay(day, stretch)))
+    day = addDays(day, 1)
   }
-  return items
+  if (items.length === limit) return { items, next: nextAfter(items, limit) }
+  return { items, next: day <= last ? `${startOfDay(day)}#` : null }
 }
 
 /** A page of the access log, oldest first: of one referral, of one person, or of some days. */
@@ -52,10 +57,9 @@ export const readAccessLog =
     const { accessLog } = dependencies
     const { referral, principal, limit } = query
     const stretch = { from: startOf(query), to: endOf(query), limit }
-    const items = await (referral !== undefined
-      ? accessLog.ofReferral(referral, stretch)
-      : principal !== undefined
-        ? accessLog.ofPerson(principal, stretch)
-        : ofDays(dependencies, query))
+    if (referral === undefined && principal === undefined) return ofDays(dependencies, query)
+    const items = await (referral === undefined
+      ? accessLog.ofPerson(principal ?? '', stretch)
+      : accessLog.ofReferral(referral, stretch))
     return { items, next: nextAfter(items, limit) }
   }

@@ -80,6 +80,13 @@ describe('an edition of a year', () => {
     expect(await author.locator('tbody tr').first().innerText()).toMatch(
       /^Response: referrals made\s+0\s+3\s+3 referrals were registered after 30 April 2025\.$/,
     )
+    const reader = await open()
+    await signInAs(reader, 'ukfiu', second)
+    await checkPage(reader)
+    for (const path of [first, `${second}/done`, `${home}/changes`]) {
+      await reader.goto(path)
+      await checkPage(reader)
+    }
   })
 })
 

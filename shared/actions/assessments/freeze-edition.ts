@@ -10,6 +10,7 @@ import type { Difference } from '../../domain/figures/tally.ts'
 import { versions, type Version } from '../../domain/figures/version.ts'
 import type { Principal } from '../../domain/principal.ts'
 import { invalidField, type Refusal } from '../../domain/refusal.ts'
+import type { ReferenceData } from '../../domain/rules.ts'
 import type { ReportingYear } from '../../domain/reporting-year.ts'
 import { ok, refused, type Result } from '../../domain/result.ts'
 import type { StoredEdition } from '../../store/editions-store.ts'
@@ -21,19 +22,14 @@ import { dayAsked, type AssessmentDependencies } from './read-assessment.ts'
 import { keepRendered } from './render-edition.ts'
 import { inVersion } from './year-figures.ts'
 
-const differ = (found: readonly Difference[]): Refusal => {
-  const named = found
-    .slice(0, 5)
-    .map(
-      ({ organisation, counter, counted, recounted }) =>
-        `${organisation}: ${counter} ${counted}, not ${recounted}`,
-    )
-  const more = found.length > named.length ? ` and ${found.length - named.length} more` : ''
+const differ = ({ organisations }: ReferenceData, found: readonly Difference[]): Refusal => {
+  const codes = [...new Set(found.map(({ organisation }) => organisation))]
+  const named = codes.map((code) => organisations.get(code)?.name ?? code)
   return {
     kind: 'not_possible',
     detail:
-      `The counted figures are not what the referrals come to (${named.join('; ')}${more}), so nothing was frozen. ` +
-      'Try again in a minute; if it stays, tell the platform team to rebuild the figures.',
+      `The counted figures are not what the referrals come to (${named.join(', ')}), so nothing was frozen. ` +
+      'Try again in a minute; if it stays, tell the platform team, whose nightly comparison names each count.',
   }
 }
 
@@ -133,7 +129,7 @@ export const freezeEdition =
     const allowed = notEarlier(asAt, last)
     if (!allowed.ok) return allowed
     const found = await reconcileYear(dependencies)(year)
-    if (found.length > 0) return refused(differ(found))
+    if (found.length > 0) return refused(differ(dependencies.reference, found))
     const frozen = await frozenReports(dependencies, year, asAt, approved)
     const drafted: Drafted = {
       type: 'drafted',

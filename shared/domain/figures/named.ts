@@ -15,21 +15,24 @@ const answers = {
 } as const satisfies Record<keyof Answered, string>
 export type AnswerState = keyof typeof answers
 
+/** A label inside a sentence: it keeps every capital but the first. */
+const inside = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
+
 /** What each counted thing is called: the one place for the names, whether of a total or of one referral's part. */
 export const nameOf = {
   response: (state: AnswerState | 'withdrawn' | 'redirected') =>
     `Response: ${state === 'withdrawn' || state === 'redirected' ? state : answers[state]}`,
   month: (month: string, state: AnswerState) => `Referred in ${monthInWords(month)}: ${answers[state]}`,
-  age: (band: string) => `Outstanding for ${band.toLowerCase()}`,
+  age: (band: string) => `Outstanding for ${inside(band)}`,
   evidence: (level: string) => `Evidence of corruption: ${level.replaceAll('_', ' ')}`,
-  category: (label: string, evidence: string) => `Category, ${label.toLowerCase()}: ${evidence}`,
-  concern: (label: string) => `Other concern: ${label.toLowerCase()}`,
-  action: (label: string) => `Action: ${label.toLowerCase()}`,
-  discipline: (label: string) => `Disciplinary action: ${label.toLowerCase()}`,
-  criminal: (label: string) => `Criminal outcome: ${label.toLowerCase()}`,
-  intelligence: (label: string) => `Intelligence value: ${label.toLowerCase()}`,
-  subject: (label: string, measure: string) => `Subject, ${label.toLowerCase()}: ${measure}`,
-  link: (label: string, measure: string) => `Link, ${label.toLowerCase()}: ${measure}`,
+  category: (label: string, evidence: string) => `Category, ${inside(label)}: ${evidence}`,
+  concern: (label: string) => `Other concern: ${inside(label)}`,
+  action: (label: string) => `Action: ${inside(label)}`,
+  discipline: (label: string) => `Disciplinary action: ${inside(label)}`,
+  criminal: (label: string) => `Criminal outcome: ${inside(label)}`,
+  intelligence: (label: string) => `Intelligence value: ${inside(label)}`,
+  subject: (label: string, measure: string) => `Subject, ${inside(label)}: ${measure}`,
+  link: (label: string, measure: string) => `Link, ${inside(label)}: ${measure}`,
   riskNotRecorded: () => 'Referrals without recorded risk',
 }
 

@@ -60,7 +60,10 @@ describe('the firewall', () => {
   test('takes a body of more than 64 KB for an import only', () => {
     const text = JSON.stringify(rule('large-bodies'))
     expect(text).toContain('"Size":65536')
-    expect(text).toContain('/v1/referrals/import')
+    expect(text.match(/"SearchString":"[^"]+"/g)).toEqual([
+      '"SearchString":"/v1/referrals/import"',
+      '"SearchString":"/import"',
+    ])
   })
 
   test('logs what it turned away without tokens, cookies and queries, and keeps no samples', () => {

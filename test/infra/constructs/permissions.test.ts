@@ -68,7 +68,7 @@ describe('least privilege', () => {
       .flatMap((name) => allowed(declaredFunction(name).role))
       .filter((each) => each.includes(' on AccessLog.Arn') && each.startsWith('dynamodb:'))
       .map((each) => each.split(' ')[0])
-    expect([...new Set(actions)].toSorted()).toEqual(['dynamodb:PutItem', 'dynamodb:Query'])
+    expect(new Set(actions)).toEqual(new Set(['dynamodb:PutItem', 'dynamodb:Query']))
   })
 
   test('each function has a role of its own', () => {
