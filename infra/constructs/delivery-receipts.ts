@@ -1,4 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import type { Alarms } from './alarms.ts'
@@ -12,6 +14,9 @@ export type DeliveryReceiptsProps = {
   readonly data: Data
   readonly reminders: ReminderQueue
 }
+
+/** In an hour, of some sixty on a morning. */
+const mostUndelivered = 9
 
 /** Hears from GOV.UK Notify which e-mails could not be delivered. */
 export class DeliveryReceipts extends Construct {
@@ -50,5 +55,25 @@ export class DeliveryReceipts extends Construct {
     data.letRead(this.receipts, data.contacts)
     data.letUpdate(this.receipts, data.contacts)
     reminders.letSend(this.receipts)
+    this.#tellWhenMany(alarms)
+  }
+
+  /** One address that is wrong comes onto the UKFIU's list by itself; many at once have another cause. */
+  #tellWhenMany(alarms: Alarms) {
+    const returned = new MetricFilter(this, 'Returned', {
+      logGroup: this.receipts.logGroup,
+      filterPattern: FilterPattern.numberValue('$.undelivered', '>', 0),
+      metricNamespace: 'SarOutcomes',
+      metricName: 'EmailsUndelivered',
+      metricValue: '$.undelivered',
+    })
+    const anHour = returned.metric({ statistic: Stats.SUM, period: Duration.hours(1) })
+    alarms.whenOver('emails-undelivered', mostUndelivered, anHour, {
+      whoIsHarmed:
+        'Organisations are not reached by their reminders: ten or more e-mails came back within an hour.',
+      whatToDo:
+        'See on the page of GOV.UK Notify which addresses they were sent to, and whether they have something in common.',
+      runbook: 'many-e-mails-come-back',
+    })
   }
 }

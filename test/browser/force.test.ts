@@ -10,12 +10,12 @@ import {
   heading,
   noActionOutcome,
   place,
-  press,
   tick,
 } from './support/force-job.ts'
 import { call, refer, today } from './support/service.ts'
 import { signInAs } from './support/sign-in.ts'
 import { test } from './support/test.ts'
+import { press } from './support/follow.ts'
 
 const referral = z.object({ status: z.string(), outcome: z.record(z.string(), z.unknown()).nullable() })
 const entry = z.object({ route: z.string(), principal: z.object({ id: z.string() }), status: z.int() })

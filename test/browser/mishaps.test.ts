@@ -7,13 +7,13 @@ import {
   heading,
   noActionOutcome,
   place,
-  press,
   reasons,
   tick,
 } from './support/force-job.ts'
 import { call, moveOn, refer, today } from './support/service.ts'
 import { chooseWho, signInAs } from './support/sign-in.ts'
 import { test } from './support/test.ts'
+import { follow, press } from './support/follow.ts'
 
 const history = z.object({ items: z.array(z.object({ type: z.string() })) })
 const timesIn = async (id: string, type: string) => {
@@ -64,7 +64,7 @@ test('the back button and sending again do no harm', async ({ open }) => {
   const receipt = page.url()
   await page.goBack()
   expect(place(page)).toBe('check')
-  await page.getByRole('button', { name: /^Send/ }).click()
+  await follow(page, page.getByRole('button', { name: /^Send/ }))
   expect(page.url()).toBe(receipt)
   expect(await timesIn(id, 'outcome_given')).toBe(1)
 })
@@ -108,7 +108,7 @@ test('somebody who is idle is warned, can stay, and is otherwise signed out with
   await page.clock.runFor('18:30')
   expect(await page.locator('dialog').textContent()).toContain('90 seconds')
   await checkPage(page)
-  await press(page, 'Stay signed in')
+  await page.getByRole('button', { name: 'Stay signed in' }).click()
   await page.locator('dialog').waitFor({ state: 'hidden' })
   await page.clock.runFor('20:05')
   await page.waitForURL(/timed-out/)

@@ -1,16 +1,8 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { assessmentPhotographs } from './assessment-photographs.ts'
 import type { Photograph } from './support/photograph.ts'
 import { ukfiuPhotographs } from './ukfiu-photographs.ts'
-
-/** Clicks, and waits for the page that it leads to. */
-const follow = async (page: Page, what: Locator) => {
-  const arrived = page.waitForEvent('load')
-  await what.click()
-  await arrived
-}
-
-const press = (name: string) => (page: Page) => follow(page, page.getByRole('button', { name, exact: true }))
+import { follow, pressing } from './support/follow.ts'
 
 const followFirst = (page: Page) => follow(page, page.locator('tbody th a').first())
 
@@ -37,7 +29,7 @@ const outcomeTo =
     for (const [step, choices] of Object.entries(pages)) {
       await page.goto(`${referral}/outcome/${step}`)
       for (const choice of choices) await page.locator(choice).check()
-      await press('Save and continue')(page)
+      await pressing('Save and continue')(page)
     }
   }
 
@@ -78,14 +70,14 @@ export const photographs: readonly Photograph[] = [
     name: 'force-acknowledge-error',
     ...force,
     path: unacknowledged,
-    act: belowFirst('/acknowledge', press('Acknowledge')),
+    act: belowFirst('/acknowledge', pressing('Acknowledge')),
   },
   { name: 'force-progress', ...force, path: unacknowledged, act: belowFirst('/progress') },
   {
     name: 'force-progress-error',
     ...force,
     path: unacknowledged,
-    act: belowFirst('/progress', press('Report progress')),
+    act: belowFirst('/progress', pressing('Report progress')),
   },
   { name: 'force-outcome-1-findings', ...force, path: unacknowledged, act: outcomeTo({}) },
   {

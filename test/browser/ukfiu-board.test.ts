@@ -5,7 +5,7 @@ import { heading } from './support/force-job.ts'
 import { call, refer } from './support/service.ts'
 import { signInAs } from './support/sign-in.ts'
 import { test } from './support/test.ts'
-import { send } from './support/ukfiu-job.ts'
+import { press } from './support/follow.ts'
 
 /** Referred so long ago that it is overdue. */
 const old = { referredOn: '2026-01-12' }
@@ -19,14 +19,14 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       await signInAs(page, 'ukfiu')
       expect(await heading(page)).toBe('Non-responses')
       await page.locator('#organisation').selectOption('dorset')
-      await send(page, 'Show')
+      await press(page, 'Show')
       const shown = (await page.locator('main').textContent()) ?? ''
       expect(shown).toContain(late)
       expect(shown).not.toContain(other)
       expect(shown).toMatch(/months/)
       if (script.javaScriptEnabled) await checkPage(page)
       await page.locator('#age').selectOption('over-365')
-      await send(page, 'Show')
+      await press(page, 'Show')
       expect(await page.locator('main').textContent()).toContain('Nothing overdue is like that')
       if (script.javaScriptEnabled) await checkPage(page)
     })

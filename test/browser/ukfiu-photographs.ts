@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import type { Photograph } from './support/photograph.ts'
-import { csvFile, follow, send } from './support/ukfiu-job.ts'
+import { csvFile } from './support/ukfiu-job.ts'
+import { follow, press, pressing } from './support/follow.ts'
 
 const ukfiu = { person: 'ukfiu' } as const
 
-const press = (name: string) => (page: Page) => send(page, name)
 const followFirst = (page: Page) => follow(page, page.locator('tbody th a').first())
 
 /** From the first referral of a list, a page below it. */
@@ -25,7 +25,7 @@ const rows = [
 
 const preview = async (page: Page) => {
   await page.locator('#file').setInputFiles(csvFile(rows))
-  await send(page, 'Check the rows')
+  await press(page, 'Check the rows')
 }
 
 const save = async (page: Page) => {
@@ -40,9 +40,9 @@ export const ukfiuPhotographs: readonly Photograph[] = [
   { name: 'ukfiu-board-governance', ...ukfiu, path: '/non-responses?standing=governance' },
   { name: 'ukfiu-board-none', ...ukfiu, path: '/non-responses?age=over-365&owed=acknowledgement' },
   { name: 'ukfiu-register', ...ukfiu, path: '/register' },
-  { name: 'ukfiu-register-error', ...ukfiu, path: '/register', act: press('Register') },
+  { name: 'ukfiu-register-error', ...ukfiu, path: '/register', act: pressing('Register') },
   { name: 'ukfiu-import', ...ukfiu, path: '/import' },
-  { name: 'ukfiu-import-error', ...ukfiu, path: '/import', act: press('Check the rows') },
+  { name: 'ukfiu-import-error', ...ukfiu, path: '/import', act: pressing('Check the rows') },
   { name: 'ukfiu-import-preview', ...ukfiu, path: '/import', act: preview },
   { name: 'ukfiu-import-results', ...ukfiu, path: '/import', act: save },
   { name: 'ukfiu-find', ...ukfiu, path: '/referrals' },
@@ -61,7 +61,7 @@ export const ukfiuPhotographs: readonly Photograph[] = [
     name: 'ukfiu-redirect-error',
     ...ukfiu,
     path: '/referrals?status=awaiting_acknowledgement',
-    act: belowFirst('/redirect', press('Redirect')),
+    act: belowFirst('/redirect', pressing('Redirect')),
   },
   {
     name: 'ukfiu-withdraw',
@@ -79,7 +79,7 @@ export const ukfiuPhotographs: readonly Photograph[] = [
     name: 'ukfiu-extend-error',
     ...ukfiu,
     path: '/referrals?status=awaiting_acknowledgement',
-    act: belowFirst('/extend', press('Put off the date')),
+    act: belowFirst('/extend', pressing('Put off the date')),
   },
   {
     name: 'ukfiu-receipt',

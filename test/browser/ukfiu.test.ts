@@ -5,15 +5,8 @@ import { errorsOn, fillDate, heading, tick } from './support/force-job.ts'
 import { call, refer, today } from './support/service.ts'
 import { signInAs } from './support/sign-in.ts'
 import { test } from './support/test.ts'
-import {
-  csvFile,
-  fillRegistration,
-  follow,
-  giveReason,
-  newSar,
-  rationale,
-  send,
-} from './support/ukfiu-job.ts'
+import { csvFile, fillRegistration, giveReason, newSar, rationale } from './support/ukfiu-job.ts'
+import { follow, press } from './support/follow.ts'
 
 const referral = z.object({ id: z.string(), status: z.string(), sarReference: z.string() })
 const stateOf = async (id: string) => referral.parse(await call('ukfiu', 'GET', `/v1/referrals/${id}`))
@@ -28,13 +21,13 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       await refer('kent', { sarReference })
       await signInAs(page, 'ukfiu', '/register')
       await fillRegistration(page, { sarReference, organisation: 'surrey' })
-      await send(page, 'Register')
+      await press(page, 'Register')
       expect(await heading(page)).toBe('Referral registered')
       expect(await page.locator('.govuk-warning-text').textContent()).toContain('is also with Kent Police')
       const id = idIn(page.url())
       await page.goto('/register')
       await fillRegistration(page, { sarReference, organisation: 'surrey' })
-      await send(page, 'Register')
+      await press(page, 'Register')
       expect(await heading(page)).toBe('This referral was there already')
       expect(idIn(page.url())).toBe(id)
     })
@@ -49,7 +42,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
         { sarReference: `${sar}-B`, referredOn: '2099-01-01', organisation: 'nowhere' },
       ]
       await page.locator('#file').setInputFiles(csvFile(rows))
-      await send(page, 'Check the rows')
+      await press(page, 'Check the rows')
       expect(await page.locator('.app-bad').allTextContents()).toEqual([
         expect.stringMatching(/Line 3.*Not saved.*organisation/s),
       ])
@@ -57,7 +50,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       expect(await call('ukfiu', 'GET', `/v1/referrals?organisation=${organisation}`)).toMatchObject({
         items: [],
       })
-      await send(page, 'Save 1 row')
+      await press(page, 'Save 1 row')
       expect(await page.locator('.govuk-panel').textContent()).toContain('1 registered')
       if (script.javaScriptEnabled) await checkPage(page)
       await follow(page, page.locator('tbody a').first())
@@ -70,12 +63,12 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       const id = await refer('kent', { sarReference })
       await signInAs(page, 'ukfiu', '/referrals')
       await page.locator('#sarReference').fill(sarReference.toLowerCase())
-      await send(page, 'Find')
+      await press(page, 'Find')
       await follow(page, page.getByRole('link', { name: id }))
       await follow(page, page.getByRole('button', { name: 'Redirect' }))
       await page.locator('#organisation').selectOption('essex')
       await giveReason(page, 'moved_force')
-      await send(page, 'Redirect')
+      await press(page, 'Redirect')
       expect(await heading(page)).toBe('Referral redirected')
       if (script.javaScriptEnabled) await checkPage(page)
       expect((await stateOf(id)).status).toBe('redirected')
@@ -93,7 +86,7 @@ test('a date is put off twice and no more, and the referral is withdrawn', async
     await checkPage(page)
     await page.locator('#workingDays').selectOption(days)
     await giveReason(page, 'complexity')
-    await send(page, 'Put off the date')
+    await press(page, 'Put off the date')
     expect(await heading(page)).toBe('Due date put off')
   }
   await page.goto(`/referrals/${id}`)
@@ -101,7 +94,7 @@ test('a date is put off twice and no more, and the referral is withdrawn', async
   await follow(page, page.getByRole('button', { name: 'Withdraw' }))
   await checkPage(page)
   await giveReason(page, 'registered_in_error')
-  await send(page, 'Withdraw')
+  await press(page, 'Withdraw')
   expect(await heading(page)).toBe('Referral withdrawn')
   expect((await stateOf(id)).status).toBe('withdrawn')
   await page.goto(`/referrals/${id}`)
@@ -116,12 +109,12 @@ test('what is missing or wrong is said at its field, and a conflict leads to the
   const id = await refer('kent', { sarReference })
   await signInAs(page, 'ukfiu', '/register')
   await checkPage(page)
-  await send(page, 'Register')
+  await press(page, 'Register')
   expect(await errorsOn(page)).toContain('Choose how it may be handled')
   await checkPage(page)
   await fillRegistration(page, { sarReference, organisation: 'kent' })
   await tick(page, 'apparentConcern', 'unclear')
-  await send(page, 'Register')
+  await press(page, 'Register')
   expect(await errorsOn(page)).toEqual([
     `This SAR is with this organisation already, as ${id}, with other details`,
   ])
@@ -134,12 +127,12 @@ test('what is missing or wrong is said at its field, and a conflict leads to the
   }
   await page.goto('/referrals')
   await fillDate(page, 'referredFrom', '2026-13-40')
-  await send(page, 'Find')
+  await press(page, 'Find')
   expect((await errorsOn(page)).length).toBe(1)
   await checkPage(page)
   await page.goto('/import')
   await page.locator('#file').setInputFiles(csvFile([]))
-  await send(page, 'Check the rows')
+  await press(page, 'Check the rows')
   expect(await errorsOn(page)).toEqual(['The file has a header and no rows'])
   await checkPage(page)
 })

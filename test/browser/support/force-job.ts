@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core'
+import { press } from './follow.ts'
 
 /* What somebody of a force does on the pages, step by step. */
-
-export const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).click()
 
 export const heading = async (page: Page): Promise<string> =>
   ((await page.locator('h1').textContent()) ?? '').trim().replaceAll(/\s+/g, ' ')

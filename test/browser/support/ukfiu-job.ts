@@ -1,20 +1,9 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { tick } from './force-job.ts'
 
 /* What an officer of the UKFIU does on the pages, step by step. */
 
 export const rationale = 'The account was found to be held by somebody else of the same name.'
-
-/** Clicks, and waits for the page that it leads to. */
-export const follow = async (page: Page, what: Locator): Promise<void> => {
-  const arrived = page.waitForEvent('load')
-  await what.click()
-  await arrived
-}
-
-/** Presses a button that leads to a page. */
-export const send = (page: Page, name: string): Promise<void> =>
-  follow(page, page.getByRole('button', { name, exact: true }))
 
 /** A SAR reference that nobody has used. */
 export const newSar = (): string => `UKFIU-${crypto.randomUUID().slice(0, 13).toUpperCase()}`

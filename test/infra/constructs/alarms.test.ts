@@ -66,6 +66,18 @@ describe.each(functionNames)('%s', (name) => {
   })
 })
 
+test('ten e-mails that come back within an hour raise an alarm', () => {
+  const returned = [...filters.values()].find(
+    ({ MetricTransformations: [{ MetricName }] }) => MetricName === 'EmailsUndelivered',
+  )
+  const alarm = alarms.find(({ MetricName }) => MetricName === 'EmailsUndelivered')
+  expect(readable(returned?.LogGroupName)).toBe(
+    readable(declaredFunction('delivery-receipts').LoggingConfig.LogGroup),
+  )
+  expect(returned?.FilterPattern).toBe('{ $.undelivered > 0 }')
+  expect(alarm).toMatchObject({ ComparisonOperator: 'GreaterThanThreshold', Threshold: 9 })
+})
+
 test('anything in a dead-letter queue raises an alarm', () => {
   const dead = [...queues].filter(([, { RedrivePolicy }]) => !RedrivePolicy).map(([id]) => `${id}.QueueName`)
   const watched = alarms

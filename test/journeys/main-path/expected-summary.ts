@@ -52,6 +52,32 @@ const response = (facts: readonly Fact[], asAt: string) => {
   }
 }
 
+const months = [
+  ...['2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09'],
+  ...['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03'],
+]
+
+const byMonth = (facts: readonly Fact[], asAt: string) =>
+  months.map((month) => {
+    const theirs = facts.filter(({ registration }) => registration.referredOn.startsWith(month))
+    const { responseRate: _, ...answered } = response(theirs, asAt)
+    return { month, ...answered }
+  })
+
+const ageBand = (days: number): string => {
+  if (days <= 30) return 'up_to_30'
+  if (days <= 90) return 'up_to_90'
+  if (days <= 180) return 'up_to_180'
+  return days <= 365 ? 'up_to_365' : 'over_365'
+}
+
+const byAge = (facts: readonly Fact[], asAt: string) =>
+  tally(
+    facts
+      .filter(({ returnedOn, dueOn }) => returnedOn === undefined && asAt > dueOn)
+      .map(({ dueOn }) => ageBand(calendarDays(dueOn, asAt))),
+  )
+
 const withEvidence = (facts: readonly Fact[], evidence: string) =>
   facts.filter(({ given }) => given?.evidenceOfCorruption === evidence)
 
@@ -108,6 +134,8 @@ export const expectedSummary = (cases: readonly Case[], idOf: (each: Case) => st
   const given = facts.flatMap((fact) => fact.given ?? [])
   return {
     response: { ...response(facts, asAt), withdrawn: 0, redirected: 0 },
+    responseByMonth: byMonth(facts, asAt),
+    outstandingByAge: byAge(facts, asAt),
     evidenceOfCorruption: {
       actual: withEvidence(facts, 'actual').length,
       potential: withEvidence(facts, 'potential').length,

@@ -5,14 +5,14 @@ import { close } from './expected-summary.ts'
 
 const number = z.number().transform(close)
 const rate = z.strictObject({ value: number, low: number, high: number }).nullable()
-const counts = {
+const answered = {
   referralsMade: z.int(),
   returnedOnTime: z.int(),
   returnedLate: z.int(),
   outstanding: z.int(),
   notYetDue: z.int(),
-  responseRate: rate,
 }
+const counts = { ...answered, responseRate: rate }
 const spread = z.strictObject({ count: z.int(), median: z.int().nullable(), p90: z.int().nullable() })
 const label = z.string().min(1)
 
@@ -62,6 +62,8 @@ const summary = z
     version: z.literal('internal'),
     countingUnit: z.literal('referral'),
     response: z.strictObject({ ...counts, withdrawn: z.int(), redirected: z.int() }),
+    responseByMonth: z.array(z.strictObject({ month: z.string(), ...answered })),
+    outstandingByAge: codeCounts,
     evidenceOfCorruption: z.record(z.string(), z.int()),
     corruptionCategories: categoryCounts,
     otherConcerns: codeCounts,

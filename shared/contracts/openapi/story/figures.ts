@@ -93,11 +93,11 @@ export const assessment = {
   responseByMonth: [
     {
       month: '2026-06',
-      referralsMade: 3,
+      referralsMade: 4,
       returnedOnTime: 2,
       returnedLate: 0,
       outstanding: 1,
-      notYetDue: 0,
+      notYetDue: 1,
     },
   ],
   outstandingByAge: [{ code: 'up_to_30', label: '1 to 30 days', count: 1 }],
@@ -143,7 +143,7 @@ export const assessment = {
     returnedAfterCutOff: 0,
     referralsWithoutRecordedRisk: 3,
     codeListVersions: ['2026-04'],
-    withHmrcInformation: 0,
+    withHmrcInformation: 1,
   },
 }
 
