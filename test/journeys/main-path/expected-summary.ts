@@ -52,10 +52,9 @@ const response = (facts: readonly Fact[], asAt: string) => {
   }
 }
 
-const months = [
-  ...['2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09'],
-  ...['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03'],
-]
+const months = ['04', '05', '06', '07', '08', '09', '10', '11', '12', '01', '02', '03'].map(
+  (month) => `${month > '03' ? 2025 : 2026}-${month}`,
+)
 
 const byMonth = (facts: readonly Fact[], asAt: string) =>
   months.map((month) => {
