@@ -68,7 +68,7 @@ const seed = 20_260_612
 const long = process.env['LONG'] === '1'
 const quiet = long
   ? { from: '2025-05-06', days: 340, each: 5, until: '2026-05-06', atLeast: 1_500 }
-  : { from: '2026-03-23', days: 24, each: 2, until: '2026-05-01', atLeast: 150 }
+  : { from: '2026-03-23', days: 24, each: 1, until: '2026-05-01', atLeast: 100 }
 const troubled = long
   ? { from: '2025-05-06', days: 340, each: 3, until: '2026-05-06', atLeast: 1_000, kills: 30, gap: 60 }
   : { from: '2026-03-23', days: 6, each: 1, until: '2026-04-02', atLeast: 50, kills: 1, gap: 12 }
