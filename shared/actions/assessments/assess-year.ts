@@ -5,7 +5,7 @@ import { summarise, type YearFigures } from '../../domain/figures/summarise.ts'
 import type { InternalSummary, Unanswered } from '../../domain/figures/summary.ts'
 import { tally, withoutHmrc, type Tally } from '../../domain/figures/tally.ts'
 import { asAtEndOf } from '../../domain/referral/as-at.ts'
-import type { Referral } from '../../domain/referral/referral.ts'
+import { isOpen, type Referral } from '../../domain/referral/referral.ts'
 import { cutOffOf, firstDayOf, lastDayOf, type ReportingYear } from '../../domain/reporting-year.ts'
 import type { ReferenceData } from '../../domain/rules.ts'
 import type { ReferralStore } from '../../store/referral-store.ts'
@@ -32,11 +32,11 @@ type OfOrganisation = Omit<Assessed, 'figures'> & {
   readonly unanswered: readonly [string, readonly Unanswered[]]
 }
 
-const without = (referral: Referral): Unanswered[] => {
-  const { id, status, originalFirstReturnDueOn: firstReturnDueOn } = referral
-  const waits = status === 'awaiting_acknowledgement' || status === 'awaiting_first_return'
-  return waits ? [{ id, firstReturnDueOn }] : []
-}
+/** The referrals among some that still wait for their first return. */
+export const unansweredAmong = (referrals: readonly Referral[]): readonly Unanswered[] =>
+  referrals
+    .filter((referral) => isOpen(referral) && !('firstReturn' in referral))
+    .map(({ id, originalFirstReturnDueOn }) => ({ id, firstReturnDueOn: originalFirstReturnDueOn }))
 
 const readOrganisation =
   ({ referrals }: YearDependencies, year: ReportingYear, asAt: LocalDate, since: LocalDate | undefined) =>
@@ -55,7 +55,7 @@ const readOrganisation =
     return {
       tallies: tally(folded),
       recounted: tally(stored.map(({ referral }) => referral)),
-      unanswered: [code, folded.flatMap(without)],
+      unanswered: [code, unansweredAmong(folded)],
       movements: { internal: movementsOf(stored), published: movementsOf(open) },
     }
   }

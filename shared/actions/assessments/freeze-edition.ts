@@ -6,7 +6,7 @@ import { editionOf, type EditionName } from '../../domain/editions/edition.ts'
 import type { Drafted } from '../../domain/editions/events.ts'
 import type { Revision } from '../../domain/figures/report.ts'
 import { revised } from '../../domain/figures/revision.ts'
-import type { Difference } from '../../domain/figures/tally.ts'
+import { differences, type Difference } from '../../domain/figures/tally.ts'
 import { versions, type Version } from '../../domain/figures/version.ts'
 import type { Principal } from '../../domain/principal.ts'
 import { invalidField, type Refusal } from '../../domain/refusal.ts'
@@ -45,15 +45,25 @@ const revisionOf = async (
   return { revises: last.edition.number, asAt: last.edition.asAt, figures }
 }
 
+/** Where the counters differ from the very referrals that are to be frozen; what is only on its way is not told. */
+const disagreements = async (
+  dependencies: AssessmentDependencies,
+  year: ReportingYear,
+  { recounted }: Assessed,
+): Promise<readonly Difference[]> => {
+  const counted = await dependencies.figures.yearTallies(year)
+  return differences(year, counted, recounted).length === 0 ? [] : reconcileYear(dependencies)(year)
+}
+
 /** Everything that an edition freezes, of both its versions. */
 const frozenReports = async (
   dependencies: AssessmentDependencies,
   year: ReportingYear,
   asAt: LocalDate,
   approved: readonly StoredEdition[],
+  assessed: Assessed,
 ): Promise<Readonly<Record<Version, FrozenReport>>> => {
   const last = approved.at(-1)
-  const assessed = await assessYear(dependencies)(year, asAt, last?.edition.asAt)
   const published = await publishedSoFar(dependencies, approved)
   const earlier = await earlierYears(dependencies)(year, asAt)
   const of = async (version: Version): Promise<FrozenReport> => {
@@ -128,9 +138,10 @@ export const freezeEdition =
     const last = approved.at(-1)
     const allowed = notEarlier(asAt, last)
     if (!allowed.ok) return allowed
-    const found = await reconcileYear(dependencies)(year)
+    const assessed = await assessYear(dependencies)(year, asAt, last?.edition.asAt)
+    const found = await disagreements(dependencies, year, assessed)
     if (found.length > 0) return refused(differ(dependencies.reference, found))
-    const frozen = await frozenReports(dependencies, year, asAt, approved)
+    const frozen = await frozenReports(dependencies, year, asAt, approved, assessed)
     const drafted: Drafted = {
       type: 'drafted',
       by: { id, name },

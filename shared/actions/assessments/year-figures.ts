@@ -2,12 +2,12 @@ import { londonDate, type LocalDate } from '../../domain/dates.ts'
 import { publish } from '../../domain/disclosure/publish.ts'
 import type { AnnualSummary, PublishedSummary, Unanswered } from '../../domain/figures/summary.ts'
 import type { Version } from '../../domain/figures/version.ts'
-import { isOpen, type Referral } from '../../domain/referral/referral.ts'
+import type { Referral } from '../../domain/referral/referral.ts'
 import { cutOffOf, reportingYearOf, type ReportingYear } from '../../domain/reporting-year.ts'
 import type { FiguresStore } from '../../store/figures-store.ts'
 import type { ReferralStore } from '../../store/referral-store.ts'
 import type { Clock } from '../ports.ts'
-import { assessYear, figuresOf, type Figures, type YearDependencies } from './assess-year.ts'
+import { assessYear, figuresOf, unansweredAmong, type Figures, type YearDependencies } from './assess-year.ts'
 
 export type FiguresDependencies = YearDependencies & {
   readonly figures: Pick<FiguresStore, 'yearTallies'>
@@ -15,18 +15,13 @@ export type FiguresDependencies = YearDependencies & {
   readonly clock: Clock
 }
 
-const unansweredOf = (referrals: readonly Referral[], year: ReportingYear): Map<string, Unanswered[]> => {
-  const waiting = referrals.filter(
-    (referral) => isOpen(referral) && reportingYearOf(referral.registration.referredOn) === year,
-  )
-  const silent = waiting.filter((referral) => !('firstReturn' in referral))
-  const grouped = Map.groupBy(silent, ({ registration }) => registration.organisation)
-  return new Map(
-    [...grouped].map(([organisation, theirs]) => [
-      organisation,
-      theirs.map(({ id, originalFirstReturnDueOn }) => ({ id, firstReturnDueOn: originalFirstReturnDueOn })),
-    ]),
-  )
+const unansweredOf = (
+  referrals: readonly Referral[],
+  year: ReportingYear,
+): ReadonlyMap<string, readonly Unanswered[]> => {
+  const inYear = referrals.filter(({ registration }) => reportingYearOf(registration.referredOn) === year)
+  const grouped = Map.groupBy(inYear, ({ registration }) => registration.organisation)
+  return new Map([...grouped].map(([organisation, theirs]) => [organisation, unansweredAmong(theirs)]))
 }
 
 /** As things stand: from the counters, and who has not answered from the work lists, which lag a second at most. */

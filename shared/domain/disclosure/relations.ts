@@ -26,29 +26,17 @@ const countsOf = <Cell>(rows: readonly CodeRow<Cell>[]): Cell[] => rows.map(({ c
 const answered = <Cell>(row: AnsweredRow<Cell>): Relation<Cell> =>
   equal(row.referralsMade, [row.returnedOnTime, row.returnedLate, row.outstanding, row.notYetDue])
 
+const states = ['referralsMade', 'returnedOnTime', 'returnedLate', 'outstanding', 'notYetDue'] as const
+
 /** The months' columns sum to the year's counts. */
 const byMonth = <Cell>({ response, responseByMonth: months }: CountTree<Cell>): Relation<Cell>[] => [
   answered(response),
   ...months.map(answered),
-  equal(
-    response.referralsMade,
-    months.map((month) => month.referralsMade),
-  ),
-  equal(
-    response.returnedOnTime,
-    months.map((month) => month.returnedOnTime),
-  ),
-  equal(
-    response.returnedLate,
-    months.map((month) => month.returnedLate),
-  ),
-  equal(
-    response.outstanding,
-    months.map((month) => month.outstanding),
-  ),
-  equal(
-    response.notYetDue,
-    months.map((month) => month.notYetDue),
+  ...states.map((state) =>
+    equal(
+      response[state],
+      months.map((month) => month[state]),
+    ),
   ),
 ]
 

@@ -1,19 +1,13 @@
-import { unzipSync, zipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import writeExcelFile from 'write-excel-file/node'
 import type { Report } from '../../domain/figures/report.ts'
 import { markings } from './file-name.ts'
+import { madeAt, zipped } from './office-file.ts'
 import { tablesOf } from './tables.ts'
 import { features } from './xlsx/features.ts'
 import { frontSheets, titleOf } from './xlsx/front-sheets.ts'
 import { withHeight, type Sheet } from './xlsx/sheet.ts'
 import { tableSheet } from './xlsx/table-sheet.ts'
-
-/** The first day that a zip can name, in whichever zone: a file must not tell when it was written. */
-const noTime = new Date(1980, 0, 1)
-
-/** When the figures were frozen, or the last day they count. */
-const createdAt = ({ summary, standing }: Report): string =>
-  standing.state === 'live' ? `${summary.asAt}T00:00:00Z` : standing.draftedAt
 
 const written = ({ name, rows, widths, table }: Sheet) => ({
   data: rows.map((row) => withHeight(row, widths)),
@@ -33,11 +27,11 @@ export const assessmentXlsx = async (report: Report): Promise<Uint8Array> => {
     ...frontSheets(report, tables, marking),
     ...tables.map((table) => tableSheet(table, marking)),
   ]
-  const properties = { title: titleOf(report), subject: marking, created: createdAt(report) }
+  const properties = { title: titleOf(report), subject: marking, created: madeAt(report) }
   const file = await writeExcelFile(sheets.map(written), {
     fontFamily: 'Arial',
     fontSize: 12,
     features: [features(sheets, marking, properties)],
   }).toBuffer()
-  return zipSync(unzipSync(file), { mtime: noTime })
+  return zipped(unzipSync(file))
 }

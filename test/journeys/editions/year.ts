@@ -1,4 +1,4 @@
-import { anOutcomeBody, aRegistrationBody } from './bodies.ts'
+import { outcomeRequest, registrationRequest } from '../../support/referrals.ts'
 
 export type Sent =
   | { readonly day: string; readonly kind: 'register'; readonly place: number; readonly body: object }
@@ -16,7 +16,7 @@ const registrations = Array.from({ length: 24 }, (_, place): Sent => {
     day,
     kind: 'register',
     place,
-    body: aRegistrationBody({
+    body: registrationRequest({
       sarReference: `SAR-${1000 + place}`,
       organisation: forceOf(place),
       referredOn: day,
@@ -30,7 +30,7 @@ const answered = (day: string, place: number, outcome: object = {}): Sent => ({
   day,
   kind: 'answer',
   place,
-  body: anOutcomeBody({ concludedOn: day, ...outcome }),
+  body: outcomeRequest({ concludedOn: day, ...outcome }),
 })
 
 const corrupt = (evidenceOfCorruption: string, ...corruptionCategories: readonly string[]) => ({

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { ExpectedEmail, File, Happening } from '../../support/expected-reminders.ts'
 import type { Service } from '../../support/service.ts'
 import { stepTime, unitOf, type Life } from './lives.ts'
+import { outcomeRequest } from '../../support/referrals.ts'
 
 const rationale = 'A reason that the file explains in full.'
 
@@ -13,23 +14,14 @@ const plain = {
   handling: 'P',
 }
 
-const outcomeOn = (concludedOn: string) => ({
-  subjectConfirmed: 'unable_to_determine',
-  evidenceOfCorruption: 'unable_to_determine',
-  corruptionCategories: [],
-  otherConcerns: [],
-  actions: ['no_action'],
-  criminalOutcome: 'none',
-  proceedingType: 'none',
-  findingLevel: 'not_applicable',
-  disciplinaryAction: 'none',
-  leftBeforeConclusion: 'no',
-  barredList: 'not_applicable',
-  intelligenceValue: 'already_known',
-  linkAlreadyDeclared: 'not_applicable',
-  concludedOn,
-  rationale,
-})
+const outcomeOn = (concludedOn: string) =>
+  outcomeRequest({
+    subjectConfirmed: 'unable_to_determine',
+    evidenceOfCorruption: 'unable_to_determine',
+    actions: ['no_action'],
+    concludedOn,
+    rationale,
+  })
 
 const requestOf = (life: Life, { kind, on, next, workingDays }: Life['happened'][number]) => {
   const progress = { stage: 'assessing', nextUpdateOn: next, rationale, detailWithheld: false }

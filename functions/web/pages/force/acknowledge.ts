@@ -2,10 +2,10 @@ import { acknowledgeReferral } from '../../../../shared/actions/acknowledge-refe
 import { readReferral } from '../../../../shared/actions/read-referral.ts'
 import type { DraftValues } from '../../../../shared/contracts/draft.ts'
 import { acknowledgementBody } from '../../../../shared/contracts/requests.ts'
+import { changeReferralBy } from '../../form/change-referral.ts'
 import type { FormErrors } from '../../form/errors.ts'
-import { date, errorsOf, readForm, text } from '../../form/fields.ts'
+import { date, text } from '../../form/fields.ts'
 import { moveTo, refuse, show, type Serve } from '../../page.ts'
-import { receiptPath } from './receipt.ts'
 
 const fields = {
   personnelConfirmed: text('The answer', 'Choose whether the person works for you'),
@@ -32,12 +32,9 @@ export const showAcknowledge: Serve = async ({ principal, params, kept }, depend
 }
 
 /** Acknowledges. The same sent twice earns the same receipt. */
-export const sendAcknowledge: Serve = async ({ principal, params, form }, dependencies) => {
-  const id = params['id'] ?? ''
-  const body = readForm(acknowledgementBody, fields, form)
-  if (!body.ok) return page(id, form, body.problem)
-  const done = await acknowledgeReferral(dependencies)(principal, id, body.value)
-  if (done.ok) return moveTo(receiptPath(done.value.receipt), [id])
-  const errors = errorsOf(done.problem, fields)
-  return errors ? page(id, form, errors) : refuse(done.problem)
-}
+export const sendAcknowledge = changeReferralBy({
+  schema: acknowledgementBody,
+  fields,
+  act: acknowledgeReferral,
+  page: ({ params }, _, values, errors) => page(params['id'] ?? '', values, errors),
+})

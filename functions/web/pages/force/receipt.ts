@@ -1,10 +1,5 @@
 import { readHistory } from '../../../../shared/actions/read-history.ts'
-import type { Receipt } from '../../../../shared/actions/receipt.ts'
 import { refuse, show, type Serve } from '../../page.ts'
-
-/** Where the receipt for an answer is. */
-export const receiptPath = ({ referral, version }: Pick<Receipt, 'referral' | 'version'>): string =>
-  `/referrals/${referral}/receipts/${version}`
 
 const titles: Readonly<Record<string, string>> = {
   acknowledged: 'Acknowledgement recorded',

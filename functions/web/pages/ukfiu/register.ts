@@ -10,7 +10,7 @@ import type { FormErrors } from '../../form/errors.ts'
 import { date, dateValues, errorsOf, readForm, text, yes } from '../../form/fields.ts'
 import { moveTo, refuse, show, type Serve } from '../../page.ts'
 import { organisationItems } from './organisations/items.ts'
-import { receiptPath } from './referral/receipt.ts'
+import { receiptPath } from '../../receipt-path.ts'
 
 const fields = {
   sarReference: text('The SAR reference', 'Enter the SAR reference'),

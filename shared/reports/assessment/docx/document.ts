@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import {
   Document,
   Footer,
@@ -20,6 +20,7 @@ import {
   type Figure,
   type Section,
 } from '../document.ts'
+import { madeAt, zipped } from '../office-file.ts'
 import { styles } from './styles.ts'
 import { isWide, wordTable } from './table.ts'
 import { bullet, caption, centred, heading, note, paragraph } from './text.ts'
@@ -95,13 +96,6 @@ const pageOfPages = new TextRun({
   children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
 })
 
-/** The first day that a zip can name, in whichever zone: a file must not tell when it was written. */
-const noTime = new Date(1980, 0, 1)
-
-/** When the figures were frozen, or the last day they count. */
-const madeAt = ({ summary, standing }: Report): string =>
-  standing.state === 'live' ? `${summary.asAt}T00:00:00Z` : standing.draftedAt
-
 /** The library writes the clock into the properties of a document, and the same report must give the same bytes. */
 const without = (file: Uint8Array, at: string): Uint8Array => {
   const parts = unzipSync(file)
@@ -110,7 +104,7 @@ const without = (file: Uint8Array, at: string): Uint8Array => {
   const xml = Buffer.from(core)
     .toString('utf8')
     .replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${at.replace(/\.\d+Z$/, 'Z')}`)
-  return zipSync({ ...parts, 'docProps/core.xml': Buffer.from(xml) }, { mtime: noTime })
+  return zipped({ ...parts, 'docProps/core.xml': Buffer.from(xml) })
 }
 
 /** A4, in twentieths of a point; the library turns it. */

@@ -7,10 +7,10 @@ import { addWorkingDays } from '../../../../../shared/domain/calendar.ts'
 import { inWords, type LocalDate } from '../../../../../shared/domain/dates.ts'
 import { rulesOf, type ReferenceData } from '../../../../../shared/domain/rules.ts'
 import type { Dependencies } from '../../../dependencies.ts'
+import { changeReferralBy } from '../../../form/change-referral.ts'
 import type { FormErrors } from '../../../form/errors.ts'
-import { errorsOf, number, readForm, text } from '../../../form/fields.ts'
+import { number, text } from '../../../form/fields.ts'
 import { moveTo, refuse, show, type PageRequest, type Serve } from '../../../page.ts'
-import { receiptPath } from './receipt.ts'
 
 const fields = {
   workingDays: number('The number of working days', 'Choose by how many working days'),
@@ -63,13 +63,4 @@ export const showExtend: Serve = async (request, dependencies) =>
   page(request, dependencies, request.kept ?? {})
 
 /** Puts the date off, and gives the receipt. */
-export const sendExtend: Serve = async (request, dependencies) => {
-  const { principal, params, form } = request
-  const id = params['id'] ?? ''
-  const body = readForm(extensionBody, fields, form)
-  if (!body.ok) return page(request, dependencies, form, body.problem)
-  const done = await extendDate(dependencies)(principal, id, body.value)
-  if (done.ok) return moveTo(receiptPath(done.value.receipt), [id])
-  const errors = errorsOf(done.problem, fields)
-  return errors ? page(request, dependencies, form, errors) : refuse(done.problem)
-}
+export const sendExtend = changeReferralBy({ schema: extensionBody, fields, act: extendDate, page })

@@ -1,11 +1,6 @@
 import { readHistory } from '../../../../../shared/actions/read-history.ts'
 import { readReferral } from '../../../../../shared/actions/read-referral.ts'
-import type { Receipt } from '../../../../../shared/actions/receipt.ts'
 import { refuse, show, type Serve } from '../../../page.ts'
-
-/** Where the receipt for what the UKFIU did is. */
-export const receiptPath = ({ referral, version }: Pick<Receipt, 'referral' | 'version'>): string =>
-  `/referrals/${referral}/receipts/${version}`
 
 const titles: Readonly<Record<string, string>> = {
   registered: 'Referral registered',

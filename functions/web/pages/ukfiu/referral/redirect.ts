@@ -2,12 +2,12 @@ import { readReferral } from '../../../../../shared/actions/read-referral.ts'
 import { redirectReferral } from '../../../../../shared/actions/redirect-referral.ts'
 import type { DraftValues } from '../../../../../shared/contracts/draft.ts'
 import { redirectionBody } from '../../../../../shared/contracts/requests.ts'
+import { changeReferralBy } from '../../../form/change-referral.ts'
 import type { FormErrors } from '../../../form/errors.ts'
-import { errorsOf, readForm, text } from '../../../form/fields.ts'
+import { text } from '../../../form/fields.ts'
 import { moveTo, refuse, show, type PageRequest, type Serve } from '../../../page.ts'
 import type { Dependencies } from '../../../dependencies.ts'
 import { organisationItems } from '../organisations/items.ts'
-import { receiptPath } from './receipt.ts'
 
 const fields = {
   organisation: text('The organisation', 'Choose the organisation it goes to'),
@@ -50,13 +50,4 @@ export const showRedirect: Serve = async (request, dependencies) =>
   page(request, dependencies, request.kept ?? {})
 
 /** Redirects, and gives the receipt. */
-export const sendRedirect: Serve = async (request, dependencies) => {
-  const { principal, params, form } = request
-  const id = params['id'] ?? ''
-  const body = readForm(redirectionBody, fields, form)
-  if (!body.ok) return page(request, dependencies, form, body.problem)
-  const done = await redirectReferral(dependencies)(principal, id, body.value)
-  if (done.ok) return moveTo(receiptPath(done.value.receipt), [id])
-  const errors = errorsOf(done.problem, fields)
-  return errors ? page(request, dependencies, form, errors) : refuse(done.problem)
-}
+export const sendRedirect = changeReferralBy({ schema: redirectionBody, fields, act: redirectReferral, page })

@@ -3,10 +3,10 @@ import { withdrawReferral } from '../../../../../shared/actions/withdraw-referra
 import type { DraftValues } from '../../../../../shared/contracts/draft.ts'
 import { withdrawalBody } from '../../../../../shared/contracts/requests.ts'
 import type { Dependencies } from '../../../dependencies.ts'
+import { changeReferralBy } from '../../../form/change-referral.ts'
 import type { FormErrors } from '../../../form/errors.ts'
-import { errorsOf, readForm, text } from '../../../form/fields.ts'
+import { text } from '../../../form/fields.ts'
 import { moveTo, refuse, show, type PageRequest, type Serve } from '../../../page.ts'
-import { receiptPath } from './receipt.ts'
 
 const fields = {
   reason: text('The reason', 'Choose why you withdraw it'),
@@ -42,13 +42,4 @@ export const showWithdraw: Serve = async (request, dependencies) =>
   page(request, dependencies, request.kept ?? {})
 
 /** Withdraws, and gives the receipt. */
-export const sendWithdraw: Serve = async (request, dependencies) => {
-  const { principal, params, form } = request
-  const id = params['id'] ?? ''
-  const body = readForm(withdrawalBody, fields, form)
-  if (!body.ok) return page(request, dependencies, form, body.problem)
-  const done = await withdrawReferral(dependencies)(principal, id, body.value)
-  if (done.ok) return moveTo(receiptPath(done.value.receipt), [id])
-  const errors = errorsOf(done.problem, fields)
-  return errors ? page(request, dependencies, form, errors) : refuse(done.problem)
-}
+export const sendWithdraw = changeReferralBy({ schema: withdrawalBody, fields, act: withdrawReferral, page })
