@@ -5,8 +5,6 @@ const project = (name: string, testTimeout: number) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout, hookTimeout: testTimeout },
 })
 
-/** One service for every file of browser tests, which move its clock and so take turns. */
-const inBrowser = { globalSetup: 'test/browser/support/global-setup.ts', fileParallelism: false }
 const browser = project('browser', 60_000)
 
 export default defineConfig({
@@ -21,7 +19,7 @@ export default defineConfig({
       project('seeds', 60_000),
       project('properties', 60_000),
       project('journeys', 240_000),
-      { ...browser, test: { ...browser.test, ...inBrowser } },
+      { ...browser, test: { ...browser.test, globalSetup: 'test/browser/support/global-setup.ts' } },
     ],
   },
 })

@@ -1,12 +1,12 @@
 import { describe, expect } from 'vitest'
 import * as z from 'zod'
-import { checkPage } from './support/check-page.ts'
-import { errorsOn, fillDate, heading, tick } from './support/force-job.ts'
-import { call, refer, today } from './support/service.ts'
-import { signInAs } from './support/sign-in.ts'
-import { test } from './support/test.ts'
-import { csvFile, fillRegistration, giveReason, newSar, rationale } from './support/ukfiu-job.ts'
-import { follow, press } from './support/follow.ts'
+import { checkPage } from '../support/check-page.ts'
+import { errorsOn, fillDate, heading, tick } from '../support/force-job.ts'
+import { call, refer, today } from '../support/service.ts'
+import { signInAs } from '../support/sign-in.ts'
+import { test } from '../support/test.ts'
+import { csvFile, fillRegistration, giveReason, newSar, rationale } from '../support/ukfiu-job.ts'
+import { follow, press } from '../support/follow.ts'
 
 const referral = z.object({ id: z.string(), status: z.string(), sarReference: z.string() })
 const stateOf = async (id: string) => referral.parse(await call('ukfiu', 'GET', `/v1/referrals/${id}`))

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest'
-import { checkPage } from './support/check-page.ts'
-import { call, refer } from './support/service.ts'
-import { signInAs } from './support/sign-in.ts'
-import { test } from './support/test.ts'
+import { checkPage } from '../support/check-page.ts'
+import { call, refer } from '../support/service.ts'
+import { signInAs } from '../support/sign-in.ts'
+import { test } from '../support/test.ts'
 
 describe('an auditor', () => {
   test('finds what somebody just looked at, and who was refused it, without script', async ({ open }) => {

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import * as z from 'zod'
-import { checkPage } from './support/check-page.ts'
+import { checkPage } from '../support/check-page.ts'
 import {
   answer,
   answerNoAction,
@@ -11,11 +11,11 @@ import {
   noActionOutcome,
   place,
   tick,
-} from './support/force-job.ts'
-import { call, refer, today } from './support/service.ts'
-import { signInAs } from './support/sign-in.ts'
-import { test } from './support/test.ts'
-import { press } from './support/follow.ts'
+} from '../support/force-job.ts'
+import { call, refer, today } from '../support/service.ts'
+import { signInAs } from '../support/sign-in.ts'
+import { test } from '../support/test.ts'
+import { press } from '../support/follow.ts'
 
 const referral = z.object({ status: z.string(), outcome: z.record(z.string(), z.unknown()).nullable() })
 const entry = z.object({ route: z.string(), principal: z.object({ id: z.string() }), status: z.int() })

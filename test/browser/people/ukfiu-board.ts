@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect } from 'vitest'
-import { checkPage } from './support/check-page.ts'
-import { heading } from './support/force-job.ts'
-import { call, refer } from './support/service.ts'
-import { signInAs } from './support/sign-in.ts'
-import { test } from './support/test.ts'
-import { press } from './support/follow.ts'
+import { checkPage } from '../support/check-page.ts'
+import { heading } from '../support/force-job.ts'
+import { call, refer } from '../support/service.ts'
+import { signInAs } from '../support/sign-in.ts'
+import { test } from '../support/test.ts'
+import { press } from '../support/follow.ts'
 
 /** Referred so long ago that it is overdue. */
 const old = { referredOn: '2026-01-12' }

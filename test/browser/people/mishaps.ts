@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import * as z from 'zod'
-import { checkPage } from './support/check-page.ts'
+import { checkPage } from '../support/check-page.ts'
 import {
   answer,
   answerNoAction,
@@ -9,11 +9,11 @@ import {
   place,
   reasons,
   tick,
-} from './support/force-job.ts'
-import { call, moveOn, refer, today } from './support/service.ts'
-import { chooseWho, signInAs } from './support/sign-in.ts'
-import { test } from './support/test.ts'
-import { follow, press } from './support/follow.ts'
+} from '../support/force-job.ts'
+import { call, moveOn, refer, today } from '../support/service.ts'
+import { chooseWho, signInAs } from '../support/sign-in.ts'
+import { test } from '../support/test.ts'
+import { follow, press } from '../support/follow.ts'
 
 const history = z.object({ items: z.array(z.object({ type: z.string() })) })
 const timesIn = async (id: string, type: string) => {

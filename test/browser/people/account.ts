@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest'
-import { checkPage } from './support/check-page.ts'
-import { serviceUrl } from './support/service.ts'
-import { signInAs } from './support/sign-in.ts'
-import { test } from './support/test.ts'
+import { checkPage } from '../support/check-page.ts'
+import { serviceUrl } from '../support/service.ts'
+import { signInAs } from '../support/sign-in.ts'
+import { test } from '../support/test.ts'
 
 describe('pages for everyone', () => {
   for (const path of ['/help', '/accessibility', '/cookies', '/signed-out', '/timed-out', '/nothing-here']) {
