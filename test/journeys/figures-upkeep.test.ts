@@ -1,10 +1,8 @@
-import { DynamoDBClient, ListTablesCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
-import { clientOptions } from '../../infra/local/engines/client-options.ts'
-import { endpointsOf } from '../support/engines.ts'
+import { miscount } from '../support/miscount.ts'
 import { startService, type Service } from '../support/service.ts'
 
 /** A counter goes wrong: the night finds it and names it, a person rebuilds the figures, and the next night agrees. */
@@ -39,21 +37,6 @@ const Assessment = z.object({ response: z.record(z.string(), z.unknown()) })
 const responseNow = async () =>
   Assessment.parse((await service.call('GET', `/v1/assessments/${year}`, undefined, ukfiu)).body).response
 
-/** Adds to a counter behind the service's back. */
-const miscount = async (organisation: string, generation: number) => {
-  const client = new DynamoDBClient(clientOptions(endpointsOf(service).dynamoDb))
-  const { TableNames = [] } = await client.send(new ListTablesCommand({}))
-  await client.send(
-    new UpdateItemCommand({
-      TableName: TableNames.find((name) => name.startsWith('DataFigures')),
-      Key: { scope: { S: `${generation}#year#${year}` }, entry: { S: organisation } },
-      UpdateExpression: 'ADD withdrawn :one',
-      ExpressionAttributeValues: { ':one': { N: '1' } },
-    }),
-  )
-  client.destroy()
-}
-
 const Line = z.object({ differences: z.int(), named: z.array(z.unknown()).default([]) })
 
 /** What the last night said. */
@@ -78,7 +61,7 @@ test('a wrong counter is named at night, and put right by a rebuild', { timeout:
   await moveTo('2026-06-02T03:00:00Z')
   expect(lastNight()).toEqual({ differences: 0, named: [] })
 
-  await miscount('kent', 1)
+  await miscount(service, year, 'kent')
   await moveTo('2026-06-03T03:00:00Z')
   const difference = { year, organisation: 'kent', hmrc: false, counter: 'withdrawn' }
   expect(lastNight()).toEqual({

@@ -8,7 +8,9 @@ const leave = async () => {
   const form = document.querySelector('main form[method="post"]')
   const { pathname, search } = location
   if (form) {
-    const body = new URLSearchParams(new FormData(form))
+    // A file can't be kept: whoever chose one chooses it again.
+    const typed = [...new FormData(form)].filter(([, value]) => typeof value === 'string')
+    const body = new URLSearchParams(typed)
     await fetch(`/keep?form=${encodeURIComponent(pathname)}`, { method: 'POST', body }).catch(() => undefined)
   }
   location.assign(`/timed-out?returnTo=${encodeURIComponent(pathname + search)}`)

@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect } from 'vitest'
+import { beforeAll, describe, expect, inject } from 'vitest'
+import { miscount } from '../../support/miscount.ts'
 import { checkPage } from '../support/check-page.ts'
+import { errorsOn } from '../support/force-job.ts'
 import { call, refer } from '../support/service.ts'
 import { signInAs } from '../support/sign-in.ts'
 import { test } from '../support/test.ts'
+import { press } from '../support/follow.ts'
 
 /** Of this year no other test has anything; it was cut off long ago. */
 const year = '2024-25'
@@ -26,6 +29,11 @@ const decide = async (page: Page, move: string, field: string, button: RegExp) =
   await page.getByRole('button', { name: button }).click()
   await page.waitForURL('**/done')
 }
+
+const forgettings = [
+  ['approve', 'Enter what you checked'],
+  ['return', 'Enter what has to change'],
+] as const
 
 describe('who writes the assessment and who approves it', () => {
   beforeAll(async () => {
@@ -122,6 +130,36 @@ describe('who writes the assessment and who approves it', () => {
       ).toBe(true)
       expect(await page.getByLabel('Day').inputValue()).toBe('1')
       await checkPage(page)
+    })
+
+    test('keep to every rule where a decision says nothing, and where nothing was frozen', async ({
+      open,
+    }) => {
+      // Given a draft, and a counter that then goes wrong
+      const author = await open()
+      await signInAs(author, 'sta-author')
+      const draft = await freeze(author, 'Forgotten at once.')
+      const data = { dataDir: inject('serviceData') }
+      await miscount(data, year, 'kent')
+
+      // When the author freezes again, then nothing is frozen, and what they wrote is still there
+      await author.goto(`${home}/freeze`)
+      await author.getByLabel('What should readers know').fill('The second look.')
+      await press(author, 'Freeze as a draft')
+      expect(await author.locator('.moj-alert').innerText()).toContain('Nothing was frozen')
+      expect(await author.getByLabel('What should readers know').inputValue()).toBe('The second look.')
+      await checkPage(author)
+      await miscount(data, year, 'kent', -1)
+
+      // And who decides without a word is told so at the field
+      const approver = await open()
+      await signInAs(approver, 'sta-approver')
+      for (const [move, forgotten] of forgettings) {
+        await approver.goto(`${draft}/${move}`)
+        await approver.locator('main form button').click()
+        expect(await errorsOn(approver)).toEqual([forgotten])
+        await checkPage(approver)
+      }
     })
 
     test('let each role do its own part and no more', async ({ page, open }) => {

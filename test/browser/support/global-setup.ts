@@ -5,6 +5,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the one service runs that all browser tests share. */
     serviceUrl: string
+    /** Where it keeps what it holds. */
+    serviceData: string
   }
 }
 
@@ -17,5 +19,6 @@ export const setup = async (project: TestProject) => {
   const { status } = await service.call('POST', '/local/clock', { now: firstMoment })
   if (status !== 200) throw new Error(`The clock could not be set: ${status}`)
   project.provide('serviceUrl', service.url)
+  project.provide('serviceData', service.dataDir)
   return () => service.close()
 }
