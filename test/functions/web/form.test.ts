@@ -77,6 +77,9 @@ test('codes and dates are said as people say them', () => {
 })
 
 test.each([
+  { due: '2025-03-20', said: '1 year and 2 months overdue' },
+  { due: '2026-04-01', said: '2 months overdue' },
+  { due: '2026-05-13', said: '3 weeks overdue' },
   { due: '2026-06-01', said: '2 days overdue' },
   { due: '2026-06-02', said: '1 day overdue' },
   { due: '2026-06-03', said: 'due today' },

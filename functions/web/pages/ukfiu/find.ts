@@ -12,7 +12,7 @@ import type { Dependencies } from '../../dependencies.ts'
 import type { FormErrors } from '../../form/errors.ts'
 import { date, readForm, text } from '../../form/fields.ts'
 import { show, type PageRequest, type Serve } from '../../page.ts'
-import { dueOrAge } from './board/age.ts'
+import { dueInWords } from '../../words/ages.ts'
 import { organisationItems } from './organisations/items.ts'
 
 const fields = {
@@ -56,7 +56,7 @@ const search = (values: DraftValues, request: PageRequest, dependencies: Depende
 const rowOf = ({ reference }: Dependencies, view: ReferralView, today: LocalDate) => ({
   ...view,
   organisation: reference.organisations.get(view.organisation)?.name ?? view.organisation,
-  due: view.owed && dueOrAge(view.owed.dueOn, today),
+  due: view.owed && dueInWords(view.owed.dueOn, today),
   toRedirect: view.status === 'outcome_received' && view.outcome?.subjectConfirmed === 'not_our_personnel',
 })
 

@@ -1,7 +1,7 @@
 import { listToRedirect } from '../../../../shared/actions/list-to-redirect.ts'
 import { daysBetween } from '../../../../shared/domain/dates.ts'
 import { show, type Serve } from '../../page.ts'
-import { ageInWords } from './board/age.ts'
+import { ageInWords } from '../../words/ages.ts'
 
 /** The referrals of which an organisation says that the person isn't its own, the oldest first. */
 export const showToRedirect: Serve = async ({ today }, dependencies) => {

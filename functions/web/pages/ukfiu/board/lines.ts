@@ -3,7 +3,8 @@ import type { ReferenceData } from '../../../../../shared/domain/rules.ts'
 import type { Rung } from '../../../../../shared/domain/response-policy.ts'
 import type { PageRequest } from '../../../page.ts'
 import { contactRoleNames } from '../../../words/names.ts'
-import { ageBands, ageInWords, isInBand } from './age.ts'
+import { ageInWords } from '../../../words/ages.ts'
+import { ageBands, isInBand } from './age.ts'
 
 /** A non-response as the board shows it, with the last reminder of it and who was told. */
 export type Line = NonResponse & {

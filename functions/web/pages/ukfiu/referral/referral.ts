@@ -5,7 +5,7 @@ import { lifecycle, possible, type ReferralCommand } from '../../../../../shared
 import type { ReferenceData } from '../../../../../shared/domain/rules.ts'
 import { refuse, show, type Serve } from '../../../page.ts'
 import { contactRoleNames } from '../../../words/names.ts'
-import { dueOrAge } from '../board/age.ts'
+import { dueInWords } from '../../../words/ages.ts'
 import { inSentence } from '../board/lines.ts'
 
 const mostExtensions = 2
@@ -61,7 +61,7 @@ export const showUkfiuReferral: Serve = async ({ principal, params, today }, dep
     organisation: name(referral.organisation),
     alsoWith: (referral.alsoWith ?? []).map(name),
     redirectedTo: referral.redirectedTo && name(referral.redirectedTo.organisation),
-    due: referral.owed && dueOrAge(referral.owed.dueOn, today),
+    due: referral.owed && dueInWords(referral.owed.dueOn, today),
     moves: movesFrom(referral, extensions),
     extensions,
     toRedirect: isToRedirect(referral),
