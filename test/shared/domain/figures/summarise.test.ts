@@ -114,6 +114,21 @@ describe('the response', () => {
     })
   })
 
+  test('of those that are as old, the lower reference comes first', () => {
+    const ids = ['R-BBBB-BBBB', 'R-AAAA-AAAA', 'R-CCCC-CCCC']
+    const same = ids.map((id) =>
+      given(registering({ organisation: 'kent', referredOn: '2026-04-07' }, { id })),
+    )
+    const [kent] = summary('2026-06-14', ...same).organisations
+    expect(kent?.outstandingReferrals.map(({ id }) => id)).toEqual(ids.toSorted())
+  })
+
+  test('on the due day nothing of it is outstanding, and nothing is the oldest', () => {
+    expect(summary('2026-06-04', referral('kent')).organisations).toMatchObject([
+      { outstanding: 0, oldestOutstandingDays: null, outstandingReferrals: [] },
+    ])
+  })
+
   test('an organisation that nothing more is asked of has no row', () => {
     const gone = referral('surrey', withdrawing('2026-04-10'))
     expect(summary('2026-06-14', gone).organisations).toEqual([])
