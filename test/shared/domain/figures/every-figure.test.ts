@@ -12,7 +12,6 @@ import {
   subjectTypes,
 } from '../../../../shared/domain/codes.ts'
 import { localDate } from '../../../../shared/domain/dates.ts'
-import type { CounterName } from '../../../../shared/domain/figures/counters.ts'
 import { named } from '../../../../shared/domain/figures/named.ts'
 import { summarise } from '../../../../shared/domain/figures/summarise.ts'
 import { cutOffOf, monthsOf, reportingYearOf } from '../../../../shared/domain/reporting-year.ts'
@@ -24,7 +23,7 @@ const year = reportingYearOf(localDate('2026-04-07'))
 const kinds = (kind: 'subject' | 'link', codes: readonly string[]) =>
   codes.flatMap((code) => [`${kind}:${code}`, `${kind}:${code}:actual`, `${kind}:${code}:potential`])
 
-const names: readonly (CounterName | string)[] = [
+const names: readonly string[] = [
   ...monthsOf(year).flatMap((month) => [
     `returnedOnTime:${month}`,
     `returnedLate:${month}`,
