@@ -5,6 +5,7 @@ import {
   firstDayOf,
   isReportingYear,
   lastDayOf,
+  monthsOf,
   reportingYearOf,
 } from '../../../shared/domain/reporting-year.ts'
 import { inLondon } from '../../support/referrals.ts'
@@ -23,6 +24,23 @@ describe('a reporting year runs from 1 April to 31 March', () => {
     ['2008-04-01', '2008-09'],
   ])('%s is in %s', (day, year) => {
     expect(reportingYearOf(localDate(day))).toBe(year)
+  })
+
+  test('its months, April first', () => {
+    expect(monthsOf(reportingYearOf(localDate('1999-06-01')))).toEqual([
+      '1999-04',
+      '1999-05',
+      '1999-06',
+      '1999-07',
+      '1999-08',
+      '1999-09',
+      '1999-10',
+      '1999-11',
+      '1999-12',
+      '2000-01',
+      '2000-02',
+      '2000-03',
+    ])
   })
 
   test('its first day, last day and cut-off', () => {
