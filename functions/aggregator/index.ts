@@ -4,12 +4,25 @@ import pMap from 'p-map'
 import { countReferral } from '../../shared/actions/count-referral.ts'
 import { environments } from '../../shared/contracts/environment.ts'
 import { documentClient } from '../../shared/runtime/clients.ts'
+import { onBehalfOf } from '../../shared/runtime/correlation.ts'
 import { logger } from '../../shared/runtime/logger.ts'
 import { figuresStore, type Ledger } from '../../shared/store/figures-store.ts'
-import { byOrganisation, latestOfEach, referralIn } from './records.ts'
+import { byOrganisation, changedIn, latestOfEach, referralIn } from './records.ts'
 
 const environment = environments.aggregator.parse(process.env)
 const store = figuresStore({ client: documentClient(), figures: environment.FIGURES_TABLE })
+
+/** Counts a change; answers whether it could be. */
+const count = async (ledgers: readonly Ledger[], record: DynamoDBRecord): Promise<boolean> => {
+  try {
+    for (const figures of ledgers) await countReferral({ figures })(referralIn(record))
+    logger.info('A change of a referral was counted', { eventID: record.eventID })
+    return true
+  } catch (fault) {
+    logger.error('A change of a referral could not be counted', { fault, eventID: record.eventID })
+    return false
+  }
+}
 
 /** Counts one change after another. Stops at the first that can't be counted and answers with its number. */
 const countInTurn = async (
@@ -17,12 +30,8 @@ const countInTurn = async (
   records: readonly DynamoDBRecord[],
 ): Promise<string[]> => {
   for (const record of records) {
-    try {
-      for (const figures of ledgers) await countReferral({ figures })(referralIn(record))
-    } catch (fault) {
-      logger.error('A change of a referral could not be counted', { fault, eventID: record.eventID })
-      return [record.dynamodb?.SequenceNumber ?? '']
-    }
+    const counted = await onBehalfOf(changedIn(record), () => count(ledgers, record))
+    if (!counted) return [record.dynamodb?.SequenceNumber ?? '']
   }
   return []
 }

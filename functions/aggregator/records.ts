@@ -19,6 +19,10 @@ export const byOrganisation = (
   ...Map.groupBy(records, ({ dynamodb }) => dynamodb?.NewImage?.['organisation']?.S ?? '').values(),
 ]
 
+/** On behalf of which request a referral was changed. */
+export const changedIn = ({ dynamodb, eventID = '' }: DynamoDBRecord): string =>
+  dynamodb?.NewImage?.['changedIn']?.S ?? eventID
+
 /** The referral as a change left it. Throws on a record that is damaged. */
 export const referralIn = (record: DynamoDBRecord): Referral =>
   fromItem(unmarshall(referralChange.parse(record).dynamodb.NewImage)).referral

@@ -1,10 +1,9 @@
-import { S3Client } from '@aws-sdk/client-s3'
 import { environments } from '../../shared/contracts/environment.ts'
 import { documentClient } from '../../shared/runtime/clients.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
+import { editionFilesIn } from '../../shared/runtime/edition-files.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
 import { accessLogStore } from '../../shared/store/access-log.ts'
-import { editionFiles } from '../../shared/store/edition-files.ts'
 import { editionsStore } from '../../shared/store/editions-store.ts'
 import { figuresStore } from '../../shared/store/figures-store.ts'
 import { referralStore } from '../../shared/store/referral-store.ts'
@@ -25,7 +24,7 @@ export const dependencies = {
   referrals: referralStore(tables),
   figures: figuresStore(tables),
   editions: editionsStore(tables),
-  files: editionFiles({ s3: new S3Client({}), editionsBucket: environment.EDITIONS_BUCKET }),
+  files: editionFilesIn(environment.EDITIONS_BUCKET),
   reference: referenceData,
   clock: systemClock,
 }

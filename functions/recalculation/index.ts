@@ -3,6 +3,7 @@ import { recalculateDates } from '../../shared/actions/recalculate-dates.ts'
 import { environments } from '../../shared/contracts/environment.ts'
 import { documentClient } from '../../shared/runtime/clients.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
+import { correlationId, onBehalfOf } from '../../shared/runtime/correlation.ts'
 import { logger } from '../../shared/runtime/logger.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
 import { referralStore } from '../../shared/store/referral-store.ts'
@@ -12,6 +13,7 @@ const environment = environments.recalculation.parse(process.env)
 const tables = {
   client: documentClient(),
   referrals: environment.REFERRALS_TABLE,
+  changedIn: correlationId,
   upkeep: environment.UPKEEP_TABLE,
 }
 const dependencies = {
@@ -22,7 +24,7 @@ const dependencies = {
 }
 
 /** Runs every day before the reminders; there is something to do only after a calendar has changed. */
-export const handler = middy().handler(async (): Promise<void> => {
-  const moved = await recalculateDates(dependencies)()
+export const handler = middy().handler(async (_event, { awsRequestId }): Promise<void> => {
+  const moved = await onBehalfOf(awsRequestId, recalculateDates(dependencies))
   if (moved > 0) logger.info('Due dates were worked out again', { referrals: moved })
 })

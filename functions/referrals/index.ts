@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import type { Changed } from '../../shared/actions/change-referral.ts'
+import { eraseReferral } from '../../shared/actions/erase-referral.ts'
 import { importReferrals } from '../../shared/actions/import-referrals.ts'
 import { extendDate } from '../../shared/actions/extend-date.ts'
 import { viewOf } from '../../shared/actions/read-referral.ts'
 import { redirectReferral } from '../../shared/actions/redirect-referral.ts'
 import { registerReferral } from '../../shared/actions/register-referral.ts'
+import { retainReferral } from '../../shared/actions/retain-referral.ts'
 import { withdrawReferral } from '../../shared/actions/withdraw-referral.ts'
 import { environments } from '../../shared/contracts/environment.ts'
 import {
+  erasureBody,
   extensionBody,
   redirectionBody,
   registrationBody,
+  retentionBody,
   withdrawalBody,
 } from '../../shared/contracts/requests.ts'
 import { referralId } from '../../shared/contracts/values.ts'
@@ -23,13 +27,14 @@ import { answerReferral } from '../../shared/runtime/answer-referral.ts'
 import { apiHandler } from '../../shared/runtime/api.ts'
 import { documentClient } from '../../shared/runtime/clients.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
-import { importRows } from '../../shared/runtime/csv.ts'
+import { correlationId } from '../../shared/runtime/correlation.ts'
 import { endpoint, noParameters } from '../../shared/runtime/endpoint.ts'
 import { csvText, json } from '../../shared/runtime/request.ts'
 import { logger } from '../../shared/runtime/logger.ts'
 import { reminderQueue } from '../../shared/runtime/reminder-queue.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
 import { accessLogStore } from '../../shared/store/access-log.ts'
+import { draftsStore } from '../../shared/store/drafts-store.ts'
 import { referralStore, sarRegister } from '../../shared/store/referral-store.ts'
 
 const environment = environments.referrals.parse(process.env)
@@ -37,11 +42,14 @@ const tables = {
   client: documentClient(),
   accessLog: environment.ACCESS_LOG_TABLE,
   referrals: environment.REFERRALS_TABLE,
+  changedIn: correlationId,
   sarRegister: environment.SAR_REGISTER_TABLE,
+  drafts: environment.DRAFTS_TABLE,
 }
 const dependencies = {
   referrals: referralStore(tables),
   sarRegister: sarRegister(tables),
+  drafts: draftsStore(tables),
   reference: referenceData,
   clock: systemClock,
   randomBytes,
@@ -66,12 +74,15 @@ export const handler = apiHandler<'referrals'>(accessLogStore(tables), {
       const registered = await registerReferral(dependencies)(principal, body)
       if (!registered.ok) return answerRefusal(registered.problem)
       const { created, referral } = registered.value
+      // Who else holds the SAR is looked up after it is stored: of two who register it at once, one is told of the other.
       return answerReferral(created ? 201 : 200, await viewOf(dependencies)(principal, referral))
     },
   ),
   importReferrals: endpoint(
     { path: noParameters, query: noParameters, body: csvText },
     async ({ principal, body }) => {
+      // The parser of CSV is loaded for an import alone.
+      const { importRows } = await import('../../shared/runtime/csv.ts')
       const rows = await importRows(body)
       if (!rows.ok) return answerProblem(rows.problem)
       const items = await importReferrals(dependencies)(principal, rows.value)
@@ -95,6 +106,18 @@ export const handler = apiHandler<'referrals'>(accessLogStore(tables), {
     answerChange(
       request.principal,
       await extendDate(dependencies)(request.principal, request.path.id, request.body),
+    ),
+  ),
+  retain: endpoint({ path, query: noParameters, body: json(retentionBody) }, async (request) =>
+    answerChange(
+      request.principal,
+      await retainReferral(dependencies)(request.principal, request.path.id, request.body),
+    ),
+  ),
+  erase: endpoint({ path, query: noParameters, body: json(erasureBody) }, async (request) =>
+    answerChange(
+      request.principal,
+      await eraseReferral(dependencies)(request.principal, request.path.id, request.body),
     ),
   ),
 })

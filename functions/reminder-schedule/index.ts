@@ -2,6 +2,7 @@ import middy from '@middy/core'
 import { queueDigests } from '../../shared/actions/reminders/queue-digests.ts'
 import { environments } from '../../shared/contracts/environment.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
+import { onBehalfOf } from '../../shared/runtime/correlation.ts'
 import { logger } from '../../shared/runtime/logger.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
 import { reminderQueue } from '../../shared/runtime/reminder-queue.ts'
@@ -14,7 +15,9 @@ const dependencies = {
 }
 
 /** Runs every day at 08:00 in London. */
-export const handler = middy().handler(async (): Promise<void> => {
-  const queued = await queueDigests(dependencies)()
-  logger.info('Reminders asked for', { units: queued })
-})
+export const handler = middy().handler(async (_event, { awsRequestId }): Promise<void> =>
+  onBehalfOf(awsRequestId, async () => {
+    const queued = await queueDigests(dependencies)()
+    logger.info('Reminders asked for', { units: queued })
+  }),
+)

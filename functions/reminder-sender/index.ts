@@ -6,6 +6,7 @@ import { environments } from '../../shared/contracts/environment.ts'
 import { reminderMessage } from '../../shared/contracts/messages.ts'
 import { documentClient, secretString } from '../../shared/runtime/clients.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
+import { correlationId, onBehalfOf } from '../../shared/runtime/correlation.ts'
 import { logger } from '../../shared/runtime/logger.ts'
 import { notifier } from '../../shared/runtime/notifier.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
@@ -17,7 +18,7 @@ const client = documentClient()
 const notifyKey = secretString(environment.NOTIFY_SECRET_ARN)
 
 const dependencies = async () => ({
-  referrals: referralStore({ client, referrals: environment.REFERRALS_TABLE }),
+  referrals: referralStore({ client, referrals: environment.REFERRALS_TABLE, changedIn: correlationId }),
   contacts: contactsStore({ client, contacts: environment.CONTACTS_TABLE }),
   notifier: notifier({ apiKey: await notifyKey(), baseUrl: environment.NOTIFY_BASE_URL }),
   reference: referenceData,
@@ -31,7 +32,7 @@ const dependencies = async () => ({
   serviceUrl: environment.SERVICE_URL,
 })
 
-const send = async ({ body, messageId, attributes }: SQSRecord): Promise<void> => {
+const sendOne = async ({ body, messageId, attributes }: SQSRecord): Promise<void> => {
   try {
     await sendReminders(await dependencies())(reminderMessage.parse(JSON.parse(body)))
   } catch (fault) {
@@ -39,6 +40,11 @@ const send = async ({ body, messageId, attributes }: SQSRecord): Promise<void> =
     throw fault
   }
 }
+
+const send = (record: SQSRecord): Promise<void> =>
+  onBehalfOf(record.messageAttributes['correlationId']?.stringValue ?? record.messageId, () =>
+    sendOne(record),
+  )
 
 /** Sends the reminders that were asked for; what fails stays in the queue, in its order for each organisation. */
 export const handler = middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) =>

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { readAccessLog } from '../../shared/actions/read-access-log.ts'
 import { listLearning } from '../../shared/actions/list-learning.ts'
+import { listReviews } from '../../shared/actions/list-reviews.ts'
 import { listReferrals } from '../../shared/actions/list-referrals.ts'
 import { readContacts } from '../../shared/actions/contacts.ts'
 import { readNonResponses } from '../../shared/actions/read-non-responses.ts'
@@ -10,7 +11,7 @@ import { readHistory } from '../../shared/actions/read-history.ts'
 import { readReferral } from '../../shared/actions/read-referral.ts'
 import { accessLogQuery } from '../../shared/contracts/access-log.ts'
 import { environments } from '../../shared/contracts/environment.ts'
-import { cursorAt, referralPageQuery } from '../../shared/contracts/paging.ts'
+import { cursorAt, referralPageQuery, reviewsQuery } from '../../shared/contracts/paging.ts'
 import { learningQuery, statementQuery } from '../../shared/contracts/requests.ts'
 import { organisationCode, referralId } from '../../shared/contracts/values.ts'
 import { preferred } from '../../shared/runtime/accept.ts'
@@ -28,6 +29,7 @@ import { accessLogStore } from '../../shared/store/access-log.ts'
 import { contactsStore } from '../../shared/store/contacts-store.ts'
 import { figuresStore } from '../../shared/store/figures-store.ts'
 import { referralStore, sarRegister } from '../../shared/store/referral-store.ts'
+import { reviewsStore } from '../../shared/store/reviews-store.ts'
 
 const environment = environments.reports.parse(process.env)
 const tables = {
@@ -37,6 +39,7 @@ const tables = {
   figures: environment.FIGURES_TABLE,
   accessLog: environment.ACCESS_LOG_TABLE,
   contacts: environment.CONTACTS_TABLE,
+  upkeep: environment.UPKEEP_TABLE,
 }
 const accessLog = accessLogStore(tables)
 const dependencies = {
@@ -44,6 +47,7 @@ const dependencies = {
   sarRegister: sarRegister(tables),
   figures: figuresStore(tables),
   contacts: contactsStore(tables),
+  reviews: reviewsStore(tables),
   accessLog,
   reference: referenceData,
   clock: systemClock,
@@ -91,6 +95,10 @@ export const handler = apiHandler<'reports'>(accessLog, {
       return answerFile('text/csv; charset=utf-8', name, nonResponsesCsv(found), referrals)
     },
   ),
+  listReviews: endpoint({ path: noParameters, query: reviewsQuery, body: noBody }, async ({ query }) => {
+    const found = await listReviews(dependencies)(query.limit)
+    return answer(200, found, { referrals: found.items.map(({ id }) => id) })
+  }),
   listLearning: endpoint({ path: noParameters, query: learningQuery, body: noBody }, async ({ query }) => {
     const items = await listLearning(dependencies)(query)
     return answer(200, { items }, { referrals: items.map(({ id }) => id) })

@@ -22,8 +22,9 @@ import { answerReferral } from '../../shared/runtime/answer-referral.ts'
 import { apiHandler } from '../../shared/runtime/api.ts'
 import { documentClient } from '../../shared/runtime/clients.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
+import { correlationId } from '../../shared/runtime/correlation.ts'
 import { endpoint, noParameters } from '../../shared/runtime/endpoint.ts'
-import { json } from '../../shared/runtime/request.ts'
+import { json, versionNamed } from '../../shared/runtime/request.ts'
 import { reminderQueue } from '../../shared/runtime/reminder-queue.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
 import { accessLogStore } from '../../shared/store/access-log.ts'
@@ -34,6 +35,7 @@ const environment = environments.returns.parse(process.env)
 const tables = {
   client: documentClient(),
   referrals: environment.REFERRALS_TABLE,
+  changedIn: correlationId,
   accessLog: environment.ACCESS_LOG_TABLE,
   contacts: environment.CONTACTS_TABLE,
 }
@@ -48,7 +50,9 @@ const dependencies = {
 const answerChange = (principal: Principal, change: Result<Changed, Refusal>) => {
   if (!change.ok) return answerRefusal(change.problem)
   const { referral, receipt } = change.value
-  return answerReferral(200, viewFor(principal, referral, londonDate(systemClock.now()), []), receipt)
+  const today = londonDate(systemClock.now())
+  const view = viewFor(principal, referral, { today, holders: [], policy: referenceData.policy })
+  return answerReferral(200, view, receipt)
 }
 
 const path = z.strictObject({ id: referralId })
@@ -67,16 +71,10 @@ export const handler = apiHandler<'returns'>(accessLogStore(tables), {
       await reportReferralProgress(dependencies)(request.principal, request.path.id, request.body),
     ),
   ),
-  giveOutcome: endpoint({ path, query: noParameters, body: json(outcomeBody) }, async (request) =>
-    answerChange(
-      request.principal,
-      await giveReferralOutcome(dependencies)(
-        request.principal,
-        request.path.id,
-        request.body,
-        request.version,
-      ),
-    ),
+  giveOutcome: endpoint(
+    { path, query: noParameters, body: json(outcomeBody), version: versionNamed },
+    async ({ principal, path: { id }, body, version }) =>
+      answerChange(principal, await giveReferralOutcome(dependencies)(principal, id, body, version)),
   ),
   nameContacts: endpoint(
     { path: z.strictObject({ code: organisationCode }), query: noParameters, body: json(contactsBody) },

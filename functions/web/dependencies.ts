@@ -8,11 +8,13 @@ import type { EditionFiles } from '../../shared/store/edition-files.ts'
 import type { EditionsStore } from '../../shared/store/editions-store.ts'
 import type { FiguresStore } from '../../shared/store/figures-store.ts'
 import type { ReferralStore, SarRegister } from '../../shared/store/referral-store.ts'
+import type { ReviewsStore } from '../../shared/store/reviews-store.ts'
 
 /** What pages act with: hand the whole of it to an action, which takes what it needs. */
 export type Dependencies = {
   readonly referrals: ReferralStore
   readonly sarRegister: SarRegister
+  readonly reviews: ReviewsStore
   readonly figures: FiguresStore
   readonly editions: EditionsStore
   readonly files: EditionFiles

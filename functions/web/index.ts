@@ -1,18 +1,19 @@
-import { S3Client } from '@aws-sdk/client-s3'
 import { randomBytes } from 'node:crypto'
 import { environments } from '../../shared/contracts/environment.ts'
 import { documentClient, secretString } from '../../shared/runtime/clients.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
+import { correlationId } from '../../shared/runtime/correlation.ts'
+import { editionFilesIn } from '../../shared/runtime/edition-files.ts'
 import { logger } from '../../shared/runtime/logger.ts'
 import { referenceData } from '../../shared/runtime/reference-data.ts'
 import { reminderQueue } from '../../shared/runtime/reminder-queue.ts'
 import { accessLogStore } from '../../shared/store/access-log.ts'
 import { contactsStore } from '../../shared/store/contacts-store.ts'
 import { draftsStore } from '../../shared/store/drafts-store.ts'
-import { editionFiles } from '../../shared/store/edition-files.ts'
 import { editionsStore } from '../../shared/store/editions-store.ts'
 import { figuresStore } from '../../shared/store/figures-store.ts'
 import { referralStore, sarRegister } from '../../shared/store/referral-store.ts'
+import { reviewsStore } from '../../shared/store/reviews-store.ts'
 import { openAssets } from './assets.ts'
 import { pagesHandler } from './handler.ts'
 import { pageHeaders } from './headers.ts'
@@ -26,11 +27,13 @@ const environment = environments.web.parse(process.env)
 const tables = {
   client: documentClient(),
   referrals: environment.REFERRALS_TABLE,
+  changedIn: correlationId,
   sarRegister: environment.SAR_REGISTER_TABLE,
   figures: environment.FIGURES_TABLE,
   editions: environment.EDITIONS_TABLE,
   contacts: environment.CONTACTS_TABLE,
   drafts: environment.DRAFTS_TABLE,
+  upkeep: environment.UPKEEP_TABLE,
   accessLog: environment.ACCESS_LOG_TABLE,
 }
 const queue = reminderQueue(environment.REMINDER_QUEUE_URL)
@@ -50,9 +53,10 @@ export const handler = pagesHandler({
   dependencies: {
     referrals: referralStore(tables),
     sarRegister: sarRegister(tables),
+    reviews: reviewsStore(tables),
     figures: figuresStore(tables),
     editions: editionsStore(tables),
-    files: editionFiles({ s3: new S3Client({}), editionsBucket: environment.EDITIONS_BUCKET }),
+    files: editionFilesIn(environment.EDITIONS_BUCKET),
     contacts: contactsStore(tables),
     drafts: draftsStore(tables),
     accessLog: accessLogStore(tables),

@@ -27,9 +27,11 @@ const triesBeforeGivingUp = 8
 /** DynamoDB holds 400 KB in an item; whoever corrects an answer so often is told before it is a fault. */
 const mostBytes = 350_000
 
-/** What closes a referral is its last event, and there is always room for that. */
+/** There is always room for what closes a referral, and for keeping it then. */
 const isFull = (history: History, event: Recorded<ReferralChange>): boolean =>
-  event.type !== 'withdrawn' && Buffer.byteLength(JSON.stringify([history, event])) > mostBytes
+  event.type !== 'withdrawn' &&
+  event.type !== 'retained' &&
+  Buffer.byteLength(JSON.stringify([history, event])) > mostBytes
 
 const full = ({ status }: Referral): Refusal => ({
   kind: 'not_in_this_state',

@@ -5,7 +5,7 @@ import { viewOf, type ReadDependencies } from './read-referral.ts'
 import type { ReferralView } from './view.ts'
 import { maySee } from './visibility.ts'
 
-export type FindBySarDependencies = Pick<ReadDependencies, 'clock'> & {
+export type FindBySarDependencies = Pick<ReadDependencies, 'clock' | 'reference'> & {
   readonly referrals: Pick<ReferralStore, 'find'>
   readonly sarRegister: Pick<SarRegister, 'holdingsOf' | 'holdersOf'>
 }

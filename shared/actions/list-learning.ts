@@ -31,7 +31,8 @@ export type LearningAsked = {
 const learningIn = (referral: Referral): LearningPoint[] => {
   if (referral.status !== 'outcome_received') return []
   const { outcome, at } = referral.given
-  if (outcome.learning === undefined) return []
+  // Never given, or erased.
+  if (typeof outcome.learning !== 'string') return []
   const { organisation, referredOn } = referral.registration
   return [
     {

@@ -1,6 +1,6 @@
 import pMap from 'p-map'
 import { addDays, londonDate, type LocalDate } from '../domain/dates.ts'
-import type { Referral } from '../domain/referral/referral.ts'
+import { isErased, type Referral } from '../domain/referral/referral.ts'
 import type { ReferenceData } from '../domain/rules.ts'
 import type { ReferralStore } from '../store/referral-store.ts'
 import type { Clock } from './ports.ts'
@@ -25,7 +25,8 @@ const daysBack = 366
 
 /** Where a referral says that the person isn't theirs, and it has not been redirected or withdrawn since. */
 const notTheirs = (referral: Referral): ToRedirect['saidIn'] | undefined => {
-  if (referral.status === 'redirected' || referral.status === 'withdrawn') return undefined
+  if (referral.status === 'redirected' || referral.status === 'withdrawn' || isErased(referral))
+    return undefined
   if (referral.status === 'outcome_received')
     return referral.given.outcome.subjectConfirmed === 'not_our_personnel' ? 'outcome' : undefined
   const acknowledged = 'acknowledgement' in referral ? referral.acknowledgement : undefined

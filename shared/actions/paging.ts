@@ -19,12 +19,14 @@ export const merge = <Item>(
   order: Order,
 ): Slice<Item> => {
   const compare = inOrder(order)
-  const ends = lists.flatMap((list) => (list.length < limit ? [] : list.slice(-1).map(placeOf)))
+  const placed = lists.map((list) => list.map((item) => ({ item, place: placeOf(item) })))
+  const ends = placed.flatMap((list) => (list.length < limit ? [] : list.slice(-1).map(({ place }) => place)))
   const horizon = ends.toSorted(compare)[0]
-  const items = lists
+  const items = placed
     .flat()
-    .filter((item) => horizon === undefined || compare(placeOf(item), horizon) <= 0)
-    .toSorted((one, other) => compare(placeOf(one), placeOf(other)))
+    .filter(({ place }) => horizon === undefined || compare(place, horizon) <= 0)
+    .toSorted((one, other) => compare(one.place, other.place))
+    .map(({ item }) => item)
   return { items, next: horizon ?? null }
 }
 

@@ -11,7 +11,7 @@ export type EventView = { readonly type: ReferralEvent['type']; readonly receipt
   Record<string, unknown>
 >
 
-/** A force is never told the SAR reference, nor which other organisation holds the SAR. */
+/** A force is never told the SAR reference, nor which other organisation holds the SAR, nor the words of a review. */
 const withoutSecrets = (event: Recorded<ReferralEvent>): Readonly<Record<string, unknown>> => {
   if (event.type === 'registered') {
     const { redirectedFrom: _, registration, ...rest } = event
@@ -21,6 +21,10 @@ const withoutSecrets = (event: Recorded<ReferralEvent>): Readonly<Record<string,
   if (event.type === 'redirected') {
     const { to: _, redirection, ...rest } = event
     return { ...rest, redirection: { reason: redirection.reason } }
+  }
+  if (event.type === 'retained') {
+    const { rationale: _, ...retention } = event.retention
+    return { ...event, retention }
   }
   return { ...event }
 }

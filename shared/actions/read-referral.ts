@@ -3,6 +3,7 @@ import type { Principal } from '../domain/principal.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Referral } from '../domain/referral/referral.ts'
 import { ok, refused, type Result } from '../domain/result.ts'
+import type { ReferenceData } from '../domain/rules.ts'
 import type { ReferralStore, SarRegister } from '../store/referral-store.ts'
 import type { Clock } from './ports.ts'
 import { viewFor, type ReferralView } from './view.ts'
@@ -12,15 +13,17 @@ export type ReadDependencies = {
   readonly referrals: Pick<ReferralStore, 'find'>
   readonly sarRegister: Pick<SarRegister, 'holdersOf'>
   readonly clock: Clock
+  readonly reference: Pick<ReferenceData, 'policy'>
 }
 
 /** A referral as a reader sees it now, looking up who else holds the SAR only for those who are told. */
 export const viewOf =
-  ({ sarRegister, clock }: Pick<ReadDependencies, 'sarRegister' | 'clock'>) =>
+  ({ sarRegister, clock, reference }: Omit<ReadDependencies, 'referrals'>) =>
   async (principal: Principal, referral: Referral): Promise<ReferralView> => {
-    const holders =
-      principal.role === 'ukfiu' ? await sarRegister.holdersOf(referral.registration.sarReference) : []
-    return viewFor(principal, referral, londonDate(clock.now()), holders)
+    const { sarReference } = referral.registration
+    const tells = principal.role === 'ukfiu' && sarReference !== null
+    const holders = tells ? await sarRegister.holdersOf(sarReference) : []
+    return viewFor(principal, referral, { today: londonDate(clock.now()), holders, policy: reference.policy })
   }
 
 /** One referral, for somebody who may see it. */

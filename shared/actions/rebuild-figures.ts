@@ -32,7 +32,7 @@ export const rebuildFigures =
   ({ referrals, rebuild }: RebuildDependencies) =>
   async (): Promise<number> => {
     const generation = await rebuild.begin()
-    const count = countReferral({ figures: rebuild.ledger(generation) })
+    const count = countReferral({ figures: rebuild.ledger(generation), probablyNew: () => true })
     let counted = 0
     for await (const page of referrals.every()) {
       await countAll(page, count)

@@ -23,17 +23,19 @@ export type RegisterDependencies = {
 /** A registered referral: new, or there before with the same content. */
 export type RegisteredReferral = { readonly created: boolean; readonly referral: Referral }
 
+/** Whoever sends it again may have been cut off before the unit was told: who was told hears nothing twice. */
 const alreadyThere = async (
-  { referrals }: RegisterDependencies,
+  { referrals, announcer }: RegisterDependencies,
   id: string,
   registration: Registration,
 ): Promise<Result<RegisteredReferral, Refusal>> => {
   const stored = await referrals.find(id)
   if (!stored) throw new Error(`The register of SARs names ${id}, which does not exist`)
   const { referral } = stored
-  return saysTheSame(referral.registration, registration)
-    ? ok({ created: false, referral })
-    : refused({ kind: 'already_registered_differently', id })
+  if (!saysTheSame(referral.registration, registration))
+    return refused({ kind: 'already_registered_differently', id })
+  if (referral.status === 'awaiting_acknowledgement') await announce(announcer, referral)
+  return ok({ created: false, referral })
 }
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isInstant } from '../domain/dates.ts'
 import { roles } from '../domain/principal.ts'
 import { processings } from './processing.ts'
+import { storedAs } from './stored.ts'
 import { instant, localDate, referralId } from './values.ts'
 
 /** One request, as the access log keeps it: who, when, what, and which referrals it showed or changed. */
@@ -13,6 +14,8 @@ export const accessEntry = z.strictObject({
     name: z.string(),
     role: z.enum([...roles, 'unknown']),
     organisation: z.string().optional(),
+    /** The system that walks through the service to see whether it works. */
+    isCanary: z.literal(true).optional(),
   }),
   /** The route, by its name in the table of routes, and the path that was asked for. */
   route: z.string(),
@@ -25,7 +28,7 @@ export const accessEntry = z.strictObject({
 export type AccessEntry = z.infer<typeof accessEntry>
 
 /** An item of the access log: an entry under one of the referrals it is about. */
-export const accessItem = z.object({ entry: z.string(), logged: accessEntry })
+export const accessItem = storedAs('access', z.object({ entry: z.string(), logged: accessEntry }))
 
 const between = {
   from: localDate.optional(),
@@ -51,6 +54,7 @@ export const accessLogQuery = z
   .strictObject({
     referral: referralId.optional(),
     principal: z.string().min(1).max(200).optional(),
+    canary: z.enum(['shown', 'left_out'], 'Must be shown or left_out.').optional(),
     ...between,
   })
   .refine(({ referral, principal }) => referral === undefined || principal === undefined, {

@@ -7,6 +7,7 @@ import { learningPoints } from './answers/learning.ts'
 import { nonResponses } from './answers/non-responses.ts'
 import { contacts, health, importResult, organisations } from './answers/plain.ts'
 import { changedReferral, pageOf, referral } from './answers/referral.ts'
+import { dueReviews } from './answers/reviews.ts'
 import { statement } from './answers/statement.ts'
 import type { RouteName } from './routes.ts'
 
@@ -26,6 +27,9 @@ export const answers = {
   redirect: changedReferral,
   withdraw: changedReferral,
   extend: changedReferral,
+  retain: changedReferral,
+  erase: changedReferral,
+  listReviews: dueReviews,
   acknowledge: changedReferral,
   reportProgress: changedReferral,
   giveOutcome: changedReferral,

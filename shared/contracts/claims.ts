@@ -2,7 +2,11 @@ import * as z from 'zod'
 import type { Principal } from '../domain/principal.ts'
 import { type Access, office } from './access.ts'
 
-const person = { sub: z.string().min(1), name: z.string().min(1) }
+const person = {
+  sub: z.string().min(1),
+  name: z.string().min(1),
+  canary: z.literal('true').optional(),
+}
 
 const claims = z.union([
   z.object({
@@ -22,10 +26,11 @@ const claims = z.union([
 export const principalOf = (verified: unknown): Principal | undefined => {
   const parsed = claims.safeParse(verified)
   if (!parsed.success) return undefined
-  const { sub: id, name } = parsed.data
-  if (parsed.data.role !== 'force') return { id, name, role: parsed.data.role }
+  const { sub: id, name, canary } = parsed.data
+  const who = { id, name, ...(canary === 'true' && { isCanary: true as const }) }
+  if (parsed.data.role !== 'force') return { ...who, role: parsed.data.role }
   const { role, organisation, restricted } = parsed.data
-  return { id, name, role, organisation, maySeeRestricted: restricted === 'true' }
+  return { ...who, role, organisation, maySeeRestricted: restricted === 'true' }
 }
 
 /** The claims that the service adds to the tokens of somebody who may be something here, as `principalOf` reads them. */

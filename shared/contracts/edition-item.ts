@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { EditionHistory } from '../domain/editions/events.ts'
+import { storedAs } from './stored.ts'
 import { instant, localDate, reportingYear } from './values.ts'
 
 const done = { by: z.strictObject({ id: z.string(), name: z.string() }), at: instant, note: z.string() }
@@ -15,7 +16,10 @@ const decision = z.discriminatedUnion('type', [
   z.strictObject({ ...done, type: z.literal('returned') }),
 ])
 
-const history: z.ZodType<EditionHistory> = z.union([z.tuple([drafted]), z.tuple([drafted, decision])])
+const history: z.ZodType<EditionHistory> = z.union([
+  z.tuple([storedAs('editionEvent', drafted)]),
+  z.tuple([storedAs('editionEvent', drafted), storedAs('editionEvent', decision)]),
+])
 
 /** What a file was kept for: the frozen figures themselves, or what people read of them in one state. */
 const editionFolders = ['frozen', 'draft', 'approved', 'returned'] as const

@@ -14,9 +14,15 @@ const offices = z
 
 /** The settings that each function finds in its environment: what is not listed it neither gets nor needs. */
 export const environments = {
-  referrals: z.object({ ...api, SAR_REGISTER_TABLE: name, ...queue }),
+  referrals: z.object({ ...api, SAR_REGISTER_TABLE: name, DRAFTS_TABLE: name, ...queue }),
   returns: z.object({ ...api, CONTACTS_TABLE: name, ...queue }),
-  reports: z.object({ ...api, SAR_REGISTER_TABLE: name, FIGURES_TABLE: name, CONTACTS_TABLE: name }),
+  reports: z.object({
+    ...api,
+    SAR_REGISTER_TABLE: name,
+    FIGURES_TABLE: name,
+    CONTACTS_TABLE: name,
+    UPKEEP_TABLE: name,
+  }),
   assessments: z.object({ ...api, FIGURES_TABLE: name, EDITIONS_TABLE: name, EDITIONS_BUCKET: name }),
   'delivery-receipts': z.object({ CONTACTS_TABLE: name, RECEIPTS_SECRET_ARN: name, ...queue }),
   web: z.object({
@@ -27,6 +33,7 @@ export const environments = {
     EDITIONS_BUCKET: name,
     CONTACTS_TABLE: name,
     DRAFTS_TABLE: name,
+    UPKEEP_TABLE: name,
     ...queue,
     SERVICE_URL: z.url(),
     SESSION_SECRET_ARN: name,
@@ -48,8 +55,17 @@ export const environments = {
     SERVICE_URL: z.url(),
   }),
   recalculation: z.object({ ...table, UPKEEP_TABLE: name }),
+  retention: z.object({ ...table, UPKEEP_TABLE: name }),
   aggregator: z.object({ FIGURES_TABLE: name }),
   reconcile: z.object({ ...table, FIGURES_TABLE: name }),
   rebuild: z.object({ ...table, FIGURES_TABLE: name }),
-  'pre-token': z.object({ SIGN_IN_OFFICES: offices }),
+  canary: z.object({
+    /** Where the service is found from outside. */
+    WALK_ADDRESS: z.url(),
+    TOKEN_URL: z.url(),
+    CANARY_ORGANISATION: name,
+    CANARY_SECRET_ARN: name,
+  }),
+  'pre-token': z.object({ SIGN_IN_OFFICES: offices, SIGN_INS_TABLE: name }),
+  'unused-accounts': z.object({ SIGN_INS_TABLE: name }),
 } as const

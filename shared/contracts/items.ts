@@ -3,14 +3,17 @@ import { roles, theService } from '../domain/principal.ts'
 import type { History } from '../domain/referral/events.ts'
 import { contactRoles, rungs, type ContactRole } from '../domain/response-policy.ts'
 import {
-  acknowledgementBody,
-  extensionBody,
-  outcomeBody,
-  progressReportBody,
-  redirectionBody,
-  registrationBody,
-  withdrawalBody,
-} from './requests.ts'
+  keptAcknowledgement,
+  keptExtension,
+  keptOutcome,
+  keptRedirection,
+  keptRegistration,
+  keptReport,
+  keptRetention,
+  keptWithdrawal,
+} from './kept.ts'
+import { erasureBody } from './requests.ts'
+import { storedAs } from './stored.ts'
 import { instant, localDate, referralId } from './values.ts'
 
 const counted = {
@@ -49,7 +52,7 @@ export const registered = z.strictObject({
   ...recorded,
   type: z.literal('registered'),
   id: referralId,
-  registration: registrationBody,
+  registration: keptRegistration,
   answeringUnit: z.string(),
   redirectedFrom: referralId.optional(),
   acknowledgementDue: deadline,
@@ -60,7 +63,7 @@ export const registered = z.strictObject({
 export const acknowledged = z.strictObject({
   ...recorded,
   type: z.literal('acknowledged'),
-  acknowledgement: acknowledgementBody,
+  acknowledgement: keptAcknowledgement,
 })
 
 const received = z.strictObject({ on: localDate, workingDays: z.int().nonnegative() })
@@ -68,7 +71,7 @@ const received = z.strictObject({ on: localDate, workingDays: z.int().nonnegativ
 export const progressReported = z.strictObject({
   ...recorded,
   type: z.literal('progress_reported'),
-  report: progressReportBody,
+  report: keptReport,
   received,
   updateDue: deadline,
 })
@@ -76,7 +79,7 @@ export const progressReported = z.strictObject({
 export const outcomeGiven = z.strictObject({
   ...recorded,
   type: z.literal('outcome_given'),
-  outcome: outcomeBody,
+  outcome: keptOutcome,
   received,
   codeLists: z.string(),
 })
@@ -84,14 +87,14 @@ export const outcomeGiven = z.strictObject({
 export const redirected = z.strictObject({
   ...recorded,
   type: z.literal('redirected'),
-  redirection: redirectionBody,
+  redirection: keptRedirection,
   to: referralId,
 })
 
 export const withdrawn = z.strictObject({
   ...recorded,
   type: z.literal('withdrawn'),
-  withdrawal: withdrawalBody,
+  withdrawal: keptWithdrawal,
 })
 
 export const owable = z.enum(['acknowledgement', 'first_return', 'progress_update'])
@@ -99,7 +102,7 @@ export const owable = z.enum(['acknowledgement', 'first_return', 'progress_updat
 export const dateExtended = z.strictObject({
   ...recorded,
   type: z.literal('date_extended'),
-  extension: extensionBody,
+  extension: keptExtension,
   owed: owable,
   due: deadline,
 })
@@ -123,19 +126,32 @@ export const reminded = z.strictObject({
   passedOver: z.array(ladderPosition),
 })
 
+export const retained = z.strictObject({
+  ...recorded,
+  type: z.literal('retained'),
+  retention: keptRetention,
+})
+
+export const erased = z.strictObject({ ...recorded, type: z.literal('erased'), erasure: erasureBody })
+
 /** A referral's history as it is stored. */
 const history: z.ZodType<History> = z.tuple(
-  [registered],
-  z.discriminatedUnion('type', [
-    acknowledged,
-    progressReported,
-    outcomeGiven,
-    redirected,
-    withdrawn,
-    dateExtended,
-    datesRecalculated,
-    reminded,
-  ]),
+  [storedAs('event', registered)],
+  storedAs(
+    'event',
+    z.discriminatedUnion('type', [
+      acknowledged,
+      progressReported,
+      outcomeGiven,
+      redirected,
+      withdrawn,
+      dateExtended,
+      datesRecalculated,
+      reminded,
+      retained,
+      erased,
+    ]),
+  ),
 )
 
 /** An item of the referrals table, its stream or one of its indexes; the indexes' own keys are for DynamoDB only. */
@@ -144,31 +160,48 @@ export const referralItem = z.object({ id: referralId, version: z.int().positive
 /** An entry of the organisation index, which has nothing but keys. */
 export const organisationEntry = z.object({ id: referralId, referred: z.string() })
 
+/** An entry of the reminders index: keys too. */
+export const reminderEntry = z.object({ id: referralId })
+
 /** Who holds a SAR. */
-export const sarRegisterItem = z.object({
-  sarReference: z.string(),
-  organisation: z.string(),
-  id: referralId,
-})
+export const sarRegisterItem = storedAs(
+  'sarHolding',
+  z.object({ sarReference: z.string(), organisation: z.string(), id: referralId }),
+)
 
 /** What was last counted for a referral, and at which of its versions. */
-export const countedItem = z.object({
-  version: z.int().positive(),
-  year: z.string(),
-  organisation: z.string(),
-  hmrc: z.boolean(),
-  counters: z.array(z.string()),
-})
+export const countedItem = storedAs(
+  'counted',
+  z.object({
+    version: z.int().positive(),
+    year: z.string(),
+    organisation: z.string(),
+    hmrc: z.boolean(),
+    counters: z.array(z.string()),
+  }),
+)
 export type Counted = z.infer<typeof countedItem>
 
 /** What a task of upkeep was last done for. */
-export const upkeepItem = z.object({ task: z.string(), doneFor: z.string() })
+export const upkeepItem = storedAs('upkeep', z.object({ task: z.string(), doneFor: z.string() }))
+
+/** What the retention review found last: the closed referrals whose review had come up, the longest due first. */
+export const reviewsItem = storedAs(
+  'reviews',
+  z.object({
+    task: z.literal('reviews'),
+    foundOn: localDate,
+    found: z.int().nonnegative(),
+    due: z.array(z.object({ id: referralId, dueOn: localDate })),
+  }),
+)
+export type FoundReviews = Omit<z.infer<typeof reviewsItem>, 'task'>
 
 /** The generation of the figures that is read, and the one that a rebuild is counting, if any. */
-export const generationsItem = z.object({
-  current: z.int().positive(),
-  building: z.int().positive().optional(),
-})
+export const generationsItem = storedAs(
+  'generations',
+  z.object({ current: z.int().positive(), building: z.int().positive().optional() }),
+)
 export type Generations = z.infer<typeof generationsItem>
 
 /** The counters of a year and organisation: beside its keys the item has nothing but counters, each by its name. */
@@ -191,7 +224,7 @@ export type Contact = ContactHolder & { readonly role: ContactRole }
 export type ShownContact = Omit<Contact, 'verifiedAt'>
 
 /** Where an organisation's e-mail goes, by role. */
-export const contactsItem = z.object({
-  organisation: z.string(),
-  holders: z.partialRecord(z.enum(contactRoles), holder),
-})
+export const contactsItem = storedAs(
+  'contacts',
+  z.object({ organisation: z.string(), holders: z.partialRecord(z.enum(contactRoles), holder) }),
+)

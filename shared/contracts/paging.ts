@@ -32,6 +32,11 @@ const wholeNumber = z
   .regex(/^\d{1,4}$/, 'Must be a whole number.')
   .transform(Number)
 
+const limit = wholeNumber.pipe(z.int().min(1, 'Must be 1 to 100.').max(100, 'Must be 1 to 100.')).default(25)
+
+/** The query of `GET /v1/reviews`. */
+export const reviewsQuery = z.strictObject({ limit })
+
 /** The query of `GET /v1/referrals`. */
 export const referralPageQuery = z
   .strictObject({
@@ -40,7 +45,7 @@ export const referralPageQuery = z
     overdue: z.enum(overdueBands).optional(),
     referredFrom: localDate.optional(),
     referredTo: localDate.optional(),
-    limit: wholeNumber.pipe(z.int().min(1, 'Must be 1 to 100.').max(100, 'Must be 1 to 100.')).default(25),
+    limit,
     cursor: cursor.optional(),
   })
   .transform(({ cursor: from, ...query }) => ({ ...query, place: from }))

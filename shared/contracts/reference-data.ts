@@ -50,6 +50,10 @@ export const responsePolicyFile: z.ZodType<ResponsePolicy> = z.strictObject({
       'A cut-off comes after its year has ended.',
     ),
   cutOffNamedDaysBefore: z.int().positive(),
+  retention: z.strictObject({
+    reviewAfterMonths: z.int().positive(),
+    againWithinMonths: z.int().positive(),
+  }),
   ladder: z.array(
     z.strictObject({
       rung: z.enum(rungs),

@@ -7,6 +7,7 @@ import {
   criminalOutcomes,
   departures,
   disciplinaryActions,
+  erasureReasons,
   evidenceLevels,
   extensionReasons,
   findingLevels,
@@ -20,13 +21,20 @@ import {
   progressStages,
   proceedingTypes,
   redirectReasons,
+  retentionReasons,
   riskLevels,
   subjectConfirmations,
   subjectTypes,
   withdrawalReasons,
 } from '../domain/codes.ts'
 import { versions } from '../domain/figures/version.ts'
-import type { ExtensionRequest, Redirection, Withdrawal } from '../domain/referral/moves.ts'
+import type {
+  Erasure,
+  ExtensionRequest,
+  Redirection,
+  Retention,
+  Withdrawal,
+} from '../domain/referral/moves.ts'
 import type { Registration } from '../domain/referral/registration.ts'
 import type { Acknowledgement, Outcome, ProgressReport } from '../domain/referral/returns.ts'
 import { contactRoles } from '../domain/response-policy.ts'
@@ -78,35 +86,37 @@ export const registrationBody: z.ZodType<Registration> = z.discriminatedUnion(
   'Must be P, or C together with handlingConditions.',
 )
 
-/** `POST /v1/referrals/{id}/acknowledgement` */
-export const acknowledgementBody: z.ZodType<Acknowledgement> = z.strictObject({
+export const acknowledgementFields = {
   personnelConfirmed: code(personnelConfirmations),
   localReference: text(1, 40).optional(),
   expectedBy: localDate.optional(),
-})
+}
+
+/** `POST /v1/referrals/{id}/acknowledgement` */
+export const acknowledgementBody: z.ZodType<Acknowledgement> = z.strictObject(acknowledgementFields)
+
+export const openReportFields = {
+  detailWithheld: z.literal(false).default(false),
+  stage: code(progressStages),
+  nextUpdateOn: localDate,
+  rationale: text(20, 2000),
+}
+
+export const withheldReportFields = {
+  detailWithheld: z.literal(true),
+  stage: code(progressStages).optional(),
+  nextUpdateOn: localDate,
+  rationale: text(20, 2000).optional(),
+}
 
 /** `POST /v1/referrals/{id}/progress-reports` */
 export const progressReportBody: z.ZodType<ProgressReport> = z.discriminatedUnion(
   'detailWithheld',
-  [
-    z.strictObject({
-      detailWithheld: z.literal(false).default(false),
-      stage: code(progressStages),
-      nextUpdateOn: localDate,
-      rationale: text(20, 2000),
-    }),
-    z.strictObject({
-      detailWithheld: z.literal(true),
-      stage: code(progressStages).optional(),
-      nextUpdateOn: localDate,
-      rationale: text(20, 2000).optional(),
-    }),
-  ],
+  [z.strictObject(openReportFields), z.strictObject(withheldReportFields)],
   'Must be true or false.',
 )
 
-/** `PUT /v1/referrals/{id}/outcome`. What it says is checked field against field by the outcome rules. */
-export const outcomeBody: z.ZodType<Outcome> = z.strictObject({
+export const outcomeFields = {
   subjectConfirmed: code(subjectConfirmations),
   evidenceOfCorruption: code(evidenceLevels),
   corruptionCategories: codes(corruptionCategories).default([]),
@@ -125,29 +135,43 @@ export const outcomeBody: z.ZodType<Outcome> = z.strictObject({
   concludedOn: localDate,
   rationale: text(20, 2000),
   learning: text(1, 2000).optional(),
-})
+}
+
+/** `PUT /v1/referrals/{id}/outcome`. What it says is checked field against field by the outcome rules. */
+export const outcomeBody: z.ZodType<Outcome> = z.strictObject(outcomeFields)
 
 const rationale = text(20, 2000)
 
-/** `POST /v1/referrals/{id}/redirection` */
-export const redirectionBody: z.ZodType<Redirection> = z.strictObject({
+export const redirectionFields = {
   organisation: z.string().min(1).max(60),
   reason: code(redirectReasons),
   rationale,
-})
+}
+
+/** `POST /v1/referrals/{id}/redirection` */
+export const redirectionBody: z.ZodType<Redirection> = z.strictObject(redirectionFields)
+
+export const withdrawalFields = { reason: code(withdrawalReasons), rationale }
 
 /** `POST /v1/referrals/{id}/withdrawal` */
-export const withdrawalBody: z.ZodType<Withdrawal> = z.strictObject({
-  reason: code(withdrawalReasons),
-  rationale,
-})
+export const withdrawalBody: z.ZodType<Withdrawal> = z.strictObject(withdrawalFields)
 
-/** `POST /v1/referrals/{id}/extension` */
-export const extensionBody: z.ZodType<ExtensionRequest> = z.strictObject({
+export const extensionFields = {
   workingDays: z.int().min(1).max(20),
   reason: code(extensionReasons),
   rationale,
-})
+}
+
+/** `POST /v1/referrals/{id}/extension` */
+export const extensionBody: z.ZodType<ExtensionRequest> = z.strictObject(extensionFields)
+
+export const retentionFields = { reason: code(retentionReasons), rationale, nextReviewOn: localDate }
+
+/** `POST /v1/referrals/{id}/retention` */
+export const retentionBody: z.ZodType<Retention> = z.strictObject(retentionFields)
+
+/** `POST /v1/referrals/{id}/erasure` */
+export const erasureBody: z.ZodType<Erasure> = z.strictObject({ reason: code(erasureReasons) })
 
 /** The query of `GET /v1/organisations/{code}/statement`; this year when none is named. */
 export const statementQuery = z.strictObject({ year: reportingYear.optional() })

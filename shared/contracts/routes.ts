@@ -1,16 +1,8 @@
-import { roles, type Role } from '../domain/principal.ts'
-import type { Processing } from './processing.ts'
+import { roles } from '../domain/principal.ts'
+import { retentionRoutes } from './retention-routes.ts'
+import type { Route } from './route.ts'
 
-export type Route = {
-  readonly method: 'GET' | 'POST' | 'PUT'
-  readonly path: string
-  /** The Lambda that serves it: the name of its folder under `functions/`. */
-  readonly servedBy: 'referrals' | 'returns' | 'reports' | 'assessments' | 'delivery-receipts'
-  /** `public` is answered without a token; an empty list would be a route nobody may call. */
-  readonly allowed: readonly Role[] | 'public'
-  /** What the access log calls it; null for what shows nothing about anybody. */
-  readonly logged: Processing | null
-}
+export type { Route }
 
 /** Who reads the year's figures. */
 const assessing = ['ukfiu', 'sta_author', 'sta_approver'] as const
@@ -76,6 +68,7 @@ export const routes = {
     allowed: ['ukfiu'],
     logged: 'alteration',
   },
+  ...retentionRoutes,
   acknowledge: {
     method: 'POST',
     path: '/v1/referrals/{id}/acknowledgement',

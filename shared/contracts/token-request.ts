@@ -12,6 +12,7 @@ const personsOccasions = [
 const ofMachine = z.object({
   version: z.literal('3'),
   triggerSource: z.literal('TokenGeneration_ClientCredentials'),
+  callerContext: z.object({ clientId: z.string().min(1) }),
   /** Those that the client asked for, each of which the user pool has found to be the client's own. */
   request: z.object({ scopes: z.array(z.string()) }),
 })

@@ -202,6 +202,25 @@ export const extensionReasons = {
 } as const
 export type ExtensionReason = keyof typeof extensionReasons
 
+/** Why a closed referral is still needed. */
+export const retentionReasons = {
+  proceedings_under_way: 'Criminal or misconduct proceedings are under way',
+  intelligence_still_needed: 'The intelligence is still needed',
+  inspection_or_inquiry: 'An inspection or inquiry has asked for it',
+  legal_claim: 'A legal claim or a duty to keep it',
+  other: 'Other',
+} as const
+export type RetentionReason = keyof typeof retentionReasons
+
+/** Why a closed referral is erased. */
+export const erasureReasons = {
+  no_longer_needed: 'No longer needed',
+  request_upheld: 'A request to erase it was upheld',
+  ordered: 'A court or the Information Commissioner ordered it',
+  other: 'Other',
+} as const
+export type ErasureReason = keyof typeof erasureReasons
+
 /** The codes of a list, in its order, each with its own type. */
 export const codesOf = <Code extends string>(list: Readonly<Record<Code, string>>): readonly Code[] => {
   const isCode = (text: string): text is Code => Object.hasOwn(list, text)

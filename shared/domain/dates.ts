@@ -9,18 +9,9 @@ export type LocalDate = string & { readonly [localDateBrand]: true }
 /** A moment, UTC, always written `YYYY-MM-DDTHH:MM:SS.mmmZ`, so that it compares as text. */
 export type Instant = string & { readonly [instantBrand]: true }
 
-const exists = (date: string): boolean => {
-  try {
-    Temporal.PlainDate.from(date, { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Whether a text is a day that exists: `2026-02-30` is not one. */
 export const isLocalDate = (text: string): text is LocalDate =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && exists(text)
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && isInstant(`${text}T00:00:00.000Z`)
 
 /** The day a text names. Throws a `RangeError` when it names none: for data of our own, never for a user's. */
 export const localDate = (text: string): LocalDate => {
@@ -37,14 +28,13 @@ export const dateText = (date: Temporal.PlainDate): LocalDate => {
   return text
 }
 
-/** Whether a text is a moment in the one form that is stored. */
+/**
+ * Whether a text is a moment in the one form that is stored, which is the one that `Date` writes. It stands in every
+ * event of every history, and `Date` tells in less than half the time of the polyfill.
+ */
 export const isInstant = (text: string): text is Instant => {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)) return false
-  try {
-    return Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }) === text
-  } catch {
-    return false
-  }
+  const milliseconds = Date.parse(text)
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === text
 }
 
 /** A moment from milliseconds since 1970, UTC. */
@@ -56,9 +46,19 @@ export const instantAt = (epochMilliseconds: number): Instant => {
   return text
 }
 
-/** The day it is in London at a moment: 23:30 UTC on a summer evening is already tomorrow there. */
-export const londonDate = (instant: Instant): LocalDate =>
+const inLondonAt = (instant: Instant): LocalDate =>
   dateText(Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate())
+
+/** By hours of UTC, within which it is one day in London: to ask the time zone takes as long as all else of a line. */
+const daysByHour = new Map<string, LocalDate>()
+
+/** The day it is in London at a moment: 23:30 UTC on a summer evening is already tomorrow there. */
+export const londonDate = (instant: Instant): LocalDate => {
+  const hour = instant.slice(0, 'YYYY-MM-DDTHH'.length)
+  const known = daysByHour.get(hour) ?? inLondonAt(instant)
+  daysByHour.set(hour, known)
+  return known
+}
 
 /** The moment a day begins in London. */
 export const startOfDay = (date: LocalDate): Instant =>
@@ -67,6 +67,10 @@ export const startOfDay = (date: LocalDate): Instant =>
 /** The day so many calendar days later, or earlier when `days` is negative. */
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   dateText(Temporal.PlainDate.from(date).add({ days }))
+
+/** The same day of the month so many months later; the last day of that month where it has no such day. */
+export const addMonths = (date: LocalDate, months: number): LocalDate =>
+  dateText(Temporal.PlainDate.from(date).add({ months }))
 
 /** Calendar days from one day to another; negative when `to` is the earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>

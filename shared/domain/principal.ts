@@ -1,7 +1,12 @@
 export const roles = ['ukfiu', 'force', 'sta_author', 'sta_approver', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
-type Person = { readonly id: string; readonly name: string }
+type Person = {
+  readonly id: string
+  readonly name: string
+  /** The system that walks through the service to see whether it works. */
+  readonly isCanary?: true
+}
 
 /** Who is calling. Only someone of a force has an organisation, and only there is anything restricted. */
 export type Principal =

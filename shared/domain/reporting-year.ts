@@ -7,9 +7,9 @@ export type ReportingYear = string & { readonly [reportingYearBrand]: true }
 
 const startOf = (text: string): number => Number(text.slice(0, 4))
 
-/** Whether a text names a reporting year: the two years must follow each other. */
+/** Whether a text names a reporting year of this century or the last: the two years must follow each other. */
 export const isReportingYear = (text: string): text is ReportingYear =>
-  /^\d{4}-\d{2}$/.test(text) && (startOf(text) + 1) % 100 === Number(text.slice(5))
+  /^(?:19|20)\d{2}-\d{2}$/.test(text) && (startOf(text) + 1) % 100 === Number(text.slice(5))
 
 /** The reporting year a day falls in. */
 export const reportingYearOf = (date: LocalDate): ReportingYear => {

@@ -49,7 +49,7 @@ export type LadderRung = {
 export type Clocks = { readonly acknowledgement: number; readonly firstReturn: number }
 
 /**
- * The clocks and the ladder, in working days. The source reports set none, so every number is an assumption that
+ * The clocks and the ladder, in working days, and the retention review. The source reports set none, so every number is an assumption that
  * the UKFIU can change in the policy file; `version` says which file a date was worked out under.
  */
 export type ResponsePolicy = {
@@ -63,6 +63,8 @@ export type ResponsePolicy = {
   readonly cutOffs: CutOffs
   /** The digests name the cut-off in this many calendar days before it. */
   readonly cutOffNamedDaysBefore: number
+  /** When a closed referral comes up for review, and by when again after it was kept: in months. */
+  readonly retention: { readonly reviewAfterMonths: number; readonly againWithinMonths: number }
   /** In the order they are climbed. */
   readonly ladder: readonly LadderRung[]
 }

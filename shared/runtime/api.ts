@@ -6,6 +6,7 @@ import { routes, type Route, type RouteName } from '../contracts/routes.ts'
 import type { Principal } from '../domain/principal.ts'
 import type { AccessLogStore } from '../store/access-log.ts'
 import { answerProblem, answerRefusal, type Answer } from './answer.ts'
+import { onBehalfOf } from './correlation.ts'
 import type { Endpoint } from './endpoint.ts'
 import { loggedClaims, logAccess, type Access } from './log-access.ts'
 import { logger } from './logger.ts'
@@ -50,15 +51,22 @@ const dispatch =
   async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
     const asked = all.find(({ route }) => route.method === event.httpMethod && route.path === event.resource)
     if (!asked) throw new Error(`No endpoint for ${event.httpMethod} ${event.resource}`)
-    const answered = await answerTo(asked, event)
-    await logAccess(accessLog, accessTo(asked, event, answered))
-    return answered.response
+    return onBehalfOf(event.requestContext.requestId, async () => {
+      const answered = await answerTo(asked, event)
+      await logAccess(accessLog, accessTo(asked, event, answered))
+      return answered.response
+    })
   }
 
 /** A fault is logged for us and told to the caller without a word of how the service works inside. */
 const faults: MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> = {
   onError: (request) => {
-    logger.error('The request failed', { fault: request.error, awsRequestId: request.context.awsRequestId })
+    onBehalfOf(request.event.requestContext.requestId, () =>
+      logger.error('The request failed', {
+        fault: request.error,
+        awsRequestId: request.context.awsRequestId,
+      }),
+    )
     request.response = answerProblem(
       problem(
         500,

@@ -1,9 +1,10 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { problem } from '../contracts/problem.ts'
+import { problem, type Problem } from '../contracts/problem.ts'
 import type { Principal } from '../domain/principal.ts'
+import { ok, type Result } from '../domain/result.ts'
 import { answerProblem, type Answer } from './answer.ts'
-import { headerOf, parsed, versionNamed, type BodyReader } from './request.ts'
+import { headerOf, parsed, type BodyReader } from './request.ts'
 
 /** Serves one route: gets what API Gateway passed on and who is calling; nobody is known on a public route. */
 export type Endpoint = (event: APIGatewayProxyEvent, principal: Principal | undefined) => Promise<Answer>
@@ -24,7 +25,11 @@ export type Schemas<Path, Query, Body> = {
   readonly path: z.ZodType<Path>
   readonly query: z.ZodType<Query>
   readonly body: BodyReader<Body>
+  /** Reads `If-Match`, where the route changes a version that the caller has to name; elsewhere the header says nothing. */
+  readonly version?: (event: APIGatewayProxyEvent) => Result<number | undefined, Problem>
 }
+
+const noVersion = () => ok(undefined)
 
 /** For a path or a query that takes no parameters. */
 export const noParameters = z.strictObject({})
@@ -44,7 +49,7 @@ export const endpoint =
     if (!path.ok) return answerProblem(path.problem)
     const query = parsed(schemas.query, event.queryStringParameters ?? {}, 422)
     if (!query.ok) return answerProblem(query.problem)
-    const version = versionNamed(event)
+    const version = (schemas.version ?? noVersion)(event)
     if (!version.ok) return answerProblem(version.problem)
     const body = schemas.body(event)
     if (!body.ok) return answerProblem(body.problem)

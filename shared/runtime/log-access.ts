@@ -23,8 +23,9 @@ export type Access = {
 
 /** What the access log keeps of a principal. */
 export const loggedPrincipal = (principal: Principal): AccessEntry['principal'] => {
-  const { id, name, role } = principal
-  return role === 'force' ? { id, name, role, organisation: principal.organisation } : { id, name, role }
+  const { id, name, role, isCanary } = principal
+  const who = { id, name, ...(isCanary && { isCanary }) }
+  return role === 'force' ? { ...who, role, organisation: principal.organisation } : { ...who, role }
 }
 
 /** What the access log keeps of verified claims: those that name no role are logged by their subject. */

@@ -1,11 +1,14 @@
 import { LogFormatter, LogItem } from '@aws-lambda-powertools/logger'
 import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertools/logger/types'
 import * as z from 'zod'
+// By `z.core` a bundle would have to carry the whole namespace, which is every language of zod's messages.
+import { $ZodError } from 'zod/v4/core'
+import { correlationId } from './correlation.ts'
 
 /** Errors of AWS's clients say by which request they came about; what else hangs on them may be a whole item. */
 const ofAws = z.object({ $metadata: z.object({ requestId: z.string().optional() }) })
 
-const atPlaces = (error: z.core.$ZodError): string =>
+const atPlaces = (error: $ZodError): string =>
   error.issues.map(({ code, path }) => `${code} at ${path.map(String).join('.') || 'the root'}`).join('; ')
 
 /**
@@ -13,7 +16,7 @@ const atPlaces = (error: z.core.$ZodError): string =>
  * of JSON quotes what it read, so it says nothing.
  */
 const messageOf = (error: Error): string => {
-  if (error instanceof z.core.$ZodError) return atPlaces(error)
+  if (error instanceof $ZodError) return atPlaces(error)
   return error instanceof SyntaxError ? 'What was read could not be parsed' : error.message
 }
 
@@ -28,11 +31,13 @@ const framesOf = ({ stack = '' }: Error): readonly string[] =>
 export class PlainFormatter extends LogFormatter {
   override formatAttributes(known: UnformattedAttributes, more: LogAttributes): LogItem {
     const { logLevel, message, timestamp, serviceName, xRayTraceId } = known
+    const request = correlationId()
     const attributes = {
       level: logLevel,
       message,
       timestamp: this.formatTimestamp(timestamp),
       service: serviceName,
+      ...(request !== undefined && { correlation_id: request }),
       ...(xRayTraceId !== undefined && { xray_trace_id: xRayTraceId }),
     }
     return new LogItem({ attributes }).addAttributes(more)

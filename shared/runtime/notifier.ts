@@ -2,6 +2,7 @@ import type { NotifyClient } from 'notifications-node-client'
 import * as z from 'zod'
 import type { Notifier, OutgoingEmail } from '../actions/ports.ts'
 import { ok, refused } from '../domain/result.ts'
+import { logger } from './logger.ts'
 import { addressRefusal, faultWithoutRequest } from './notify-problem.ts'
 
 export type NotifierOptions = {
@@ -58,7 +59,9 @@ export const notifier = (options: NotifierOptions): Notifier => {
   const sendEmail = async ({ templateId, to, reference, personalisation }: OutgoingEmail) => {
     try {
       const answer = await ask((notify) => notify.sendEmail(templateId, to, { personalisation, reference }))
-      return ok({ id: sent.parse(answer).data.id })
+      const { id } = sent.parse(answer).data
+      logger.info('An e-mail was handed to GOV.UK Notify', { notificationId: id })
+      return ok({ id })
     } catch (error) {
       const refusal = addressRefusal(error)
       if (refusal) return refused(refusal)

@@ -1,6 +1,7 @@
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { ReminderQueue } from '../actions/ports.ts'
 import type { ReminderMessage } from '../contracts/messages.ts'
+import { correlationId } from './correlation.ts'
+import type { SqsSender } from './sqs.ts'
 
 const mostInABatch = 10
 
@@ -18,23 +19,28 @@ const nameOf = (message: ReminderMessage): string => {
   }
 }
 
+/** Goes beside the message and not in it: the same message asked for twice is still the same one. */
+const onBehalf = (id: string | undefined) =>
+  id !== undefined && { MessageAttributes: { correlationId: { DataType: 'String', StringValue: id } } }
+
 const entryOf = (message: ReminderMessage, place: number) => ({
   Id: String(place),
   MessageBody: JSON.stringify(message),
   MessageGroupId: message.organisation,
   MessageDeduplicationId: nameOf(message),
+  ...onBehalf(correlationId()),
 })
 
 /** The FIFO queue of the day's reminders: a group for each organisation, one message for each and day. */
 export const reminderQueue = (url: string): ReminderQueue => {
-  const client = new SQSClient({})
+  // Loaded with the first message: most of what people do sends none.
+  let sender: Promise<SqsSender> | undefined
+  const load = async () => (await import('./sqs.ts')).sqsSender(url)
   return {
     send: async (messages) => {
+      const sendBatch = await (sender ??= load())
       for (let start = 0; start < messages.length; start += mostInABatch) {
-        const Entries = messages.slice(start, start + mostInABatch).map(entryOf)
-        const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }))
-        if (Failed.length > 0)
-          throw new Error(`${Failed.length} reminders could not be queued: ${Failed[0]?.Message}`)
+        await sendBatch(messages.slice(start, start + mostInABatch).map(entryOf))
       }
     },
   }

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { PutCommand, TransactWriteCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb'
 import { accessItem, type AccessEntry } from '../contracts/access-log.ts'
+import { marked } from '../contracts/stored.ts'
 import { londonDate, type LocalDate } from '../domain/dates.ts'
 import type { AccessLogTable } from './client.ts'
 import { firstItems } from './first-items.ts'
@@ -15,7 +16,9 @@ const itemsOf = (logged: AccessEntry) => {
   const referrals = [...new Set(logged.referrals)]
   const subjects = referrals.length > 0 ? referrals : [`request#${logged.requestId}`]
   const found = { person: logged.principal.id, day: londonDate(logged.at) }
-  return subjects.map((subject, place) => ({ subject, entry, logged, ...(place === 0 && found) }))
+  return subjects.map((subject, place) =>
+    marked('access', { subject, entry, logged, ...(place === 0 && found) }),
+  )
 }
 
 const mostInATransaction = 100

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { marked } from '../contracts/stored.ts'
 import type { Recorded, ReferralChange } from '../domain/referral/events.ts'
 import { evolve } from '../domain/referral/evolve.ts'
 import type { Referral } from '../domain/referral/referral.ts'
@@ -7,7 +8,7 @@ import type { Rules } from '../domain/rules.ts'
 import { indexKeys } from './referral-item.ts'
 import type { ReferralsTable } from './client.ts'
 
-/** Index keys that the changed referral has are set, those that it no longer has are removed. */
+/** Attributes that the changed referral has are set, those that it no longer has are removed. */
 const keyChanges = (keys: Readonly<Record<string, string | undefined>>) => {
   const set = Object.entries(keys).filter(([, value]) => value !== undefined)
   const gone = Object.keys(keys).filter((name) => keys[name] === undefined)
@@ -20,13 +21,13 @@ const keyChanges = (keys: Readonly<Record<string, string | undefined>>) => {
 
 /** The write that appends one event, on condition that the referral is still at the version it was decided on. */
 export const appendWrite = (
-  { referrals }: ReferralsTable,
+  { referrals, changedIn }: ReferralsTable,
   before: Referral,
   after: Referral,
   event: Recorded<ReferralChange>,
   rules: Rules,
 ) => {
-  const keys = keyChanges(indexKeys(after, rules))
+  const keys = keyChanges({ ...indexKeys(after, rules), changedIn: changedIn?.() })
   const sets = ['#version = :next', 'history = list_append(history, :event)', ...keys.sets]
   return {
     TableName: referrals,
@@ -37,7 +38,7 @@ export const appendWrite = (
     ExpressionAttributeValues: {
       ':version': before.version,
       ':next': after.version,
-      ':event': [event],
+      ':event': [marked('event', event)],
       ...keys.values,
     },
   }

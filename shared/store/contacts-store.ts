@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { contactsItem, type Contact } from '../contracts/items.ts'
+import { marked } from '../contracts/stored.ts'
 import type { LocalDate } from '../domain/dates.ts'
 import { contactRoles } from '../domain/response-policy.ts'
 import type { ContactsTable } from './client.ts'
@@ -25,7 +26,9 @@ const put =
   ({ client, contacts }: ContactsTable) =>
   async (organisation: string, named: readonly Contact[]): Promise<void> => {
     const holders = Object.fromEntries(named.map(({ role, ...holder }) => [role, holder]))
-    await client.send(new PutCommand({ TableName: contacts, Item: { organisation, holders } }))
+    await client.send(
+      new PutCommand({ TableName: contacts, Item: marked('contacts', { organisation, holders }) }),
+    )
   }
 
 /** Notes that mail to a holder comes back, unless the role has another address by now. */

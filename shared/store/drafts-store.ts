@@ -1,5 +1,6 @@
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { draftItem, type DraftValues } from '../contracts/draft.ts'
+import { DeleteCommand, GetCommand, paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { draftItem, draftKey, type DraftValues } from '../contracts/draft.ts'
+import { marked } from '../contracts/stored.ts'
 import type { Instant } from '../domain/dates.ts'
 import type { DraftsTable } from './client.ts'
 
@@ -26,7 +27,7 @@ const find =
 const put =
   ({ client, drafts }: DraftsTable) =>
   async (draft: Draft): Promise<void> => {
-    await client.send(new PutCommand({ TableName: drafts, Item: draft }))
+    await client.send(new PutCommand({ TableName: drafts, Item: marked('draft', draft) }))
   }
 
 const remove =
@@ -35,10 +36,27 @@ const remove =
     await client.send(new DeleteCommand({ TableName: drafts, Key: { person, form } }))
   }
 
-/** Every access pattern of the drafts: each is found only under the person whose it is. */
+/** Removes what anybody has typed in a form about a referral. Few drafts exist at a time, so that all are looked at. */
+const removeAbout =
+  (table: DraftsTable) =>
+  async (referral: string): Promise<void> => {
+    const scan = {
+      TableName: table.drafts,
+      FilterExpression: 'contains(form, :referral)',
+      ExpressionAttributeValues: { ':referral': referral },
+      ProjectionExpression: 'person, form',
+      ConsistentRead: true,
+    }
+    for await (const { Items = [] } of paginateScan({ client: table.client }, scan)) {
+      for (const item of Items) await remove(table)(draftKey.parse(item))
+    }
+  }
+
+/** Every access pattern of the drafts: each is found only under the person whose it is, and removed with the referral it is about. */
 export const draftsStore = (table: DraftsTable) => ({
   find: find(table),
   put: put(table),
   remove: remove(table),
+  removeAbout: removeAbout(table),
 })
 export type DraftsStore = ReturnType<typeof draftsStore>

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, paginateQuery, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { editionItem, type KeptFile } from '../contracts/edition-item.ts'
+import { marked } from '../contracts/stored.ts'
 import { decided, editionOf, type Draft, type Edition, type EditionName } from '../domain/editions/edition.ts'
 import type { Drafted, EditionDecision } from '../domain/editions/events.ts'
 import type { ReportingYear } from '../domain/reporting-year.ts'
@@ -59,7 +60,7 @@ const create =
   ): Promise<StoredEdition | undefined> => {
     const put = new PutCommand({
       TableName: editions,
-      Item: { ...keyOf(name), history: [drafted], files },
+      Item: { ...keyOf(name), history: [marked('editionEvent', drafted)], files },
       ConditionExpression: 'attribute_not_exists(edition)',
     })
     return unlessLost(client.send(put), { edition: editionOf(name, [drafted]), files })
@@ -102,7 +103,11 @@ const decide =
       Key: keyOf(edition),
       UpdateExpression: 'SET history = list_append(history, :decision), files = list_append(files, :added)',
       ConditionExpression: 'size(history) = :undecided',
-      ExpressionAttributeValues: { ':decision': [decision], ':added': added, ':undecided': 1 },
+      ExpressionAttributeValues: {
+        ':decision': [marked('editionEvent', decision)],
+        ':added': added,
+        ':undecided': 1,
+      },
     })
     return unlessLost(client.send(update), {
       edition: decided(edition, decision),

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, GetCommand, paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { generationsItem, type Generations } from '../contracts/items.ts'
+import { marked } from '../contracts/stored.ts'
 import type { FiguresTable } from './client.ts'
 import * as z from 'zod'
 
@@ -18,7 +19,7 @@ const change = async ({ client, figures }: FiguresTable, from: Generations, to: 
     await client.send(
       new PutCommand({
         TableName: figures,
-        Item: { ...key, ...to },
+        Item: marked('generations', { ...key, ...to }),
         ConditionExpression: 'attribute_not_exists(#current) OR #current = :from',
         ExpressionAttributeNames: { '#current': 'current' },
         ExpressionAttributeValues: { ':from': from.current },

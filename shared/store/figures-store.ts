@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, paginateQuery, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { countedItem, countersItem, type Counted } from '../contracts/items.ts'
+import { marked } from '../contracts/stored.ts'
 import { movement } from '../domain/figures/contribution.ts'
 import type { Tally } from '../domain/figures/tally.ts'
 import type { ReportingYear } from '../domain/reporting-year.ts'
@@ -38,7 +39,7 @@ const markerPut = (
   now: Counted,
 ) => ({
   TableName: figures,
-  Item: { ...countedKey(generation, id), ...now },
+  Item: marked('counted', { ...countedKey(generation, id), ...now }),
   ConditionExpression: before ? '#version = :before' : 'attribute_not_exists(#version)',
   ExpressionAttributeNames: { '#version': 'version' },
   ...(before && { ExpressionAttributeValues: { ':before': before.version } }),

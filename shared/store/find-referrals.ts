@@ -6,7 +6,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import pMap from 'p-map'
-import { organisationEntry } from '../contracts/items.ts'
+import { organisationEntry, reminderEntry } from '../contracts/items.ts'
 import type { LocalDate } from '../domain/dates.ts'
 import type { Referral } from '../domain/referral/referral.ts'
 import { firstItems } from './first-items.ts'
@@ -62,14 +62,6 @@ export const allOpenReferrals =
   async (unit: string): Promise<readonly Referral[]> =>
     (await allOpenStored(table)(unit)).map(({ referral }) => referral)
 
-/** The open referrals of an answering unit whose next reminder falls due by a London day. */
-export const dueForReminder =
-  (table: ReferralsTable) =>
-  async (unit: string, by: LocalDate): Promise<readonly Referral[]> => {
-    const due = await all(table, ofUnit(remindersIndex, ' AND remindOn <= :by', { ':unit': unit, ':by': by }))
-    return due.map(({ referral }) => referral)
-  }
-
 const ofOrganisation = (organisation: string, from: string, to: string) => ({
   IndexName: organisationIndex.name,
   KeyConditionExpression: 'organisation = :organisation AND referred BETWEEN :from AND :to',
@@ -80,11 +72,22 @@ const ofOrganisation = (organisation: string, from: string, to: string) => ({
 /** So many items are read side by side: enough to keep the line busy, too few to be throttled. */
 const readAtOnce = 32
 
-/** What the organisation index names, as last written. */
+/** What an index of keys names, as last written. */
 const read = async (table: ReferralsTable, ids: readonly string[]): Promise<StoredReferral[]> => {
   const found = await pMap(ids, findReferral(table), { concurrency: readAtOnce })
   return found.filter((stored) => stored !== undefined)
 }
+
+/** The open referrals of an answering unit whose next reminder falls due by a London day. */
+export const dueForReminder =
+  (table: ReferralsTable) =>
+  async (unit: string, by: LocalDate): Promise<readonly Referral[]> => {
+    const query = ofUnit(remindersIndex, ' AND remindOn <= :by', { ':unit': unit, ':by': by })
+    const ids: string[] = []
+    const pages = paginateQuery({ client: table.client }, { TableName: table.referrals, ...query })
+    for await (const { Items = [] } of pages) ids.push(...Items.map((item) => reminderEntry.parse(item).id))
+    return (await read(table, ids)).map(({ referral }) => referral)
+  }
 
 /**
  * Referrals of an organisation, closed ones too, the last referred first: at most `limit` of those referred from a day

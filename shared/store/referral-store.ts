@@ -1,5 +1,6 @@
 import { appendEvent } from './append-event.ts'
 import type { ReferralsTable, SarRegisterTable } from './client.ts'
+import { eraseReferral } from './erase-referral.ts'
 import { findHolders, findHoldings } from './find-holders.ts'
 import {
   allOpenReferrals,
@@ -32,6 +33,7 @@ export type ReferralStore = ReturnType<typeof referralStore>
 export const sarRegister = (tables: ReferralsTable & SarRegisterTable) => ({
   register: registerReferral(tables),
   redirect: redirectReferral(tables),
+  erase: eraseReferral(tables),
   holdersOf: findHolders(tables),
   holdingsOf: findHoldings(tables),
 })

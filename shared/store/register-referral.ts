@@ -2,6 +2,7 @@ import { TransactionCanceledException, type CancellationReason } from '@aws-sdk/
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { sarRegisterItem } from '../contracts/items.ts'
+import { marked } from '../contracts/stored.ts'
 import type { Recorded, Registered } from '../domain/referral/events.ts'
 import { fold } from '../domain/referral/evolve.ts'
 import type { Referral } from '../domain/referral/referral.ts'
@@ -22,7 +23,7 @@ export type RegistrationStored =
 
 /** The two writes of a registration: the referral, and its claim on SAR and organisation. */
 export const registrationWrites = (
-  { referrals, sarRegister }: ReferralsTable & SarRegisterTable,
+  { referrals, sarRegister, changedIn }: ReferralsTable & SarRegisterTable,
   event: Recorded<Registered>,
   rules: Rules,
 ) => {
@@ -31,17 +32,18 @@ export const registrationWrites = (
   const item = {
     id: event.id,
     version: event.version,
-    history: [event],
+    history: [marked('event', event)],
     [organisationIndex.partitionKey]: organisation,
     [organisationIndex.sortKey]: referredPlace(referral),
     ...indexKeys(referral, rules),
+    changedIn: changedIn?.(),
   }
   return [
     { Put: { TableName: referrals, Item: item, ConditionExpression: 'attribute_not_exists(id)' } },
     {
       Put: {
         TableName: sarRegister,
-        Item: { sarReference, organisation, id: event.id },
+        Item: marked('sarHolding', { sarReference, organisation, id: event.id }),
         ConditionExpression: 'attribute_not_exists(sarReference)',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
       },

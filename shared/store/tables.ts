@@ -14,12 +14,15 @@ export const dueIndex = {
   projected: ['version', 'history'],
 } as const
 
-/** Open referrals of an answering unit that still have a reminder ahead, by the day of the next one. */
+/**
+ * Open referrals of an answering unit that still have a reminder ahead, by the day of the next one. Keys only: it moves
+ * with nearly every change, and is read once for each.
+ */
 export const remindersIndex = {
   name: 'reminders',
   partitionKey: 'answeringUnit',
   sortKey: 'remindOn',
-  projected: ['version', 'history'],
+  projected: [],
 } as const
 
 /** Every referral of an organisation, closed ones too, by the day it was referred: its keys never change. */
@@ -41,6 +44,9 @@ export const contactsTable = { partitionKey: 'organisation' } as const
 
 /** What a person has typed and not sent yet, by the form it was typed in. It forgets by itself. */
 export const draftsTable = { partitionKey: 'person', sortKey: 'form', expires: 'expiresAt' } as const
+
+/** When each account was last used. It forgets by itself. */
+export const signInsTable = { partitionKey: 'principal', expires: 'expiresAt' } as const
 
 /** What upkeep was last done for. */
 export const upkeepTable = { partitionKey: 'task' } as const

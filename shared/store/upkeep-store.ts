@@ -1,5 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { upkeepItem } from '../contracts/items.ts'
+import { marked } from '../contracts/stored.ts'
 import type { UpkeepTable } from './client.ts'
 
 const calendars = { task: 'calendars' }
@@ -14,7 +15,9 @@ export const upkeepStore = ({ client, upkeep }: UpkeepTable) => ({
     return Item && upkeepItem.parse(Item).doneFor
   },
   rememberCalendars: async (doneFor: string): Promise<void> => {
-    await client.send(new PutCommand({ TableName: upkeep, Item: { ...calendars, doneFor } }))
+    await client.send(
+      new PutCommand({ TableName: upkeep, Item: marked('upkeep', { ...calendars, doneFor }) }),
+    )
   },
 })
 export type UpkeepStore = ReturnType<typeof upkeepStore>

@@ -21,6 +21,7 @@ const referral = z.looseObject({ id: z.string() })
 let service: Service
 let logs: ReadonlyMap<string, string>
 let failed: readonly number[]
+let urgentRequest: string
 
 const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value]
@@ -77,22 +78,33 @@ const damage = async (id: string) => {
   client.destroy()
 }
 
-const meetFaults = async (ukfiu: string, kent: string) => {
-  const registered = await service.call(
+/** What the UKFIU registers here: nobody else has it. */
+const newReferral = (sarReference: string, urgent: boolean) => ({
+  sarReference,
+  organisation: 'kent',
+  referredOn: '2026-06-01',
+  subjectType: 'police_officer',
+  linkType: 'direct',
+  identificationBasis: 'employer_stated_in_sar',
+  apparentConcern: 'possible_corruption',
+  handling: 'P',
+  urgent,
+})
+
+/** Registers an urgent referral, which is told to its unit at once; answers with the id of the request. */
+const registerUrgently = async (ukfiu: string): Promise<string> => {
+  const { headers, status } = await service.call(
     'POST',
     '/v1/referrals',
-    {
-      sarReference: `SAR-${mark}`,
-      organisation: 'kent',
-      referredOn: '2026-06-01',
-      subjectType: 'police_officer',
-      linkType: 'direct',
-      identificationBasis: 'employer_stated_in_sar',
-      apparentConcern: 'possible_corruption',
-      handling: 'P',
-    },
+    newReferral('URGENT-1', true),
     ukfiu,
   )
+  expect(status).toBe(201)
+  return headers.get('x-amzn-requestid') ?? 'none'
+}
+
+const meetFaults = async (ukfiu: string, kent: string) => {
+  const registered = await service.call('POST', '/v1/referrals', newReferral(`SAR-${mark}`, false), ukfiu)
   const { id } = referral.parse(registered.body)
   await service.call('POST', '/local/drain')
   await damage(id)
@@ -123,6 +135,7 @@ beforeAll(async () => {
   await sendWrongly([ukfiu, kent])
   await sendToPages()
   failed = await meetFaults(ukfiu, kent)
+  urgentRequest = await registerUrgently(ukfiu)
   await service.call('POST', '/local/drain')
   const folder = join(service.dataDir, 'log')
   logs = new Map(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
@@ -152,4 +165,23 @@ test('no log line has a token', () => {
   expect(
     [...logs].filter(([, line]) => /eyJ[\w-]+\.[\w-]+|Bearer /.test(line)).map(([file]) => file),
   ).toEqual([])
+})
+
+const Line = z.object({ message: z.string(), notificationId: z.string().optional() })
+const Mailbox = z.object({ emails: z.array(z.object({ id: z.string() })) })
+
+test('a request can be followed through the stream and the queue to the e-mail that it led to', async () => {
+  const said = [...logs.values()].flatMap((text) =>
+    text
+      .split('\n')
+      .filter((line) => line.includes(`"correlation_id":"${urgentRequest}"`))
+      .map((line) => Line.parse(JSON.parse(line))),
+  )
+  // That it was told is a change of its own, which may be counted together with the registration or after it.
+  expect(new Set(said.map(({ message }) => message))).toEqual(
+    new Set(['A change of a referral was counted', 'An e-mail was handed to GOV.UK Notify']),
+  )
+  const { body } = await service.call('GET', '/local/mailbox')
+  const handed = said.flatMap(({ notificationId }) => notificationId ?? [])
+  expect(Mailbox.parse(body).emails.map(({ id }) => id)).toEqual(expect.arrayContaining(handed))
 })

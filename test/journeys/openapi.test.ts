@@ -4,11 +4,13 @@ import { answers, type PublishedRoute } from '../../shared/contracts/answers.ts'
 import { problem } from '../../shared/contracts/answers/plain.ts'
 import { openApi } from '../../shared/contracts/openapi/document.ts'
 import { operations } from '../../shared/contracts/openapi/operations/operations.ts'
+import { reviewing } from '../../shared/contracts/openapi/story/reviewing.ts'
 import { story } from '../../shared/contracts/openapi/story/story.ts'
 import { routes } from '../../shared/contracts/routes.ts'
 import { openContract, type Contract } from '../support/contract.ts'
 import { startService, type Service } from '../support/service.ts'
-import { isExcerpt, play, type Played } from '../support/story.ts'
+import { restartAt } from '../support/restart-at.ts'
+import { isExcerpt, nothingLearnt, play, type Played } from '../support/story.ts'
 
 /** The published contract and the running service say the same, and every example is true. */
 
@@ -30,8 +32,11 @@ beforeAll(async () => {
   service = await startService()
   published = (await service.call('GET', '/v1/openapi.json')).body
   contract = openContract(z.looseObject({}).parse(published))
+  const learnt = nothingLearnt()
+  const summer = await play(service, story, learnt)
+  await restartAt(service, '2028-06-05T08:59:00.000Z')
+  played = [...summer, ...(await play(service, reviewing, learnt))]
   for (const [role, client] of Object.entries(clients)) tokens.set(role, await service.token(client))
-  played = await play(service, story)
 })
 afterAll(() => service.close())
 
@@ -46,7 +51,7 @@ describe('the story that the examples tell', () => {
     return found
   }
 
-  test.each(story)('$name: $summary', ({ name, route, status, answer }) => {
+  test.each([...story, ...reviewing])('$name: $summary', ({ name, route, status, answer }) => {
     const { status: answered, headers, body, told } = after(name)
     expect(answered).toBe(status)
     expect(contract.faultsIn(route, status, headers, body)).toEqual([])
@@ -149,7 +154,7 @@ describe('the operations', () => {
   })
 
   test.each(withPlace)('%s finds nothing where there is nothing', async (name) => {
-    const taken = story.find(({ route, status }) => route === name && status < 400)
+    const taken = [...story, ...reviewing].find(({ route, status }) => route === name && status < 400)
     const body = JSON.stringify(taken?.body)
     await expectRefused(404, name, await ask(name, rolesOf(name)[0], { of: nowhere, body }))
   })

@@ -23,7 +23,7 @@ export type SignInSettings = {
 
 /** A page of ours to go back to: an address elsewhere would make this service a way there. */
 export const ownPath = (path: string | undefined): string =>
-  path !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '/'
+  path !== undefined && path.startsWith('/') && !path.startsWith('//') && !/[\s\\]/.test(path) ? path : '/'
 
 /**
  * What the provider says about itself, asked anew for each sign-in: with the answer comes the time by its clock, which

@@ -30,6 +30,8 @@ export const eventNames: Readonly<Record<ReferralEvent['type'], string>> = {
   date_extended: 'Due date put off',
   dates_recalculated: 'Dates worked out again',
   reminded: 'Reminder sent',
+  retained: 'Kept after review',
+  erased: 'Erased after review',
 }
 
 export const rungNames: Readonly<Record<Rung, string>> = {

@@ -4,13 +4,16 @@ import {
   acknowledged,
   dateExtended,
   datesRecalculated,
+  erased,
   outcomeGiven,
   progressReported,
   redirected,
   registered,
   reminded,
+  retained,
   withdrawn,
 } from '../items.ts'
+import { keptRetention } from '../kept.ts'
 import { code, organisationCode, referralId, text } from '../values.ts'
 import { receipt, registration } from './referral.ts'
 
@@ -30,7 +33,17 @@ export const registeredEvent = registered.extend({
 export const redirection = z.strictObject({
   reason: code(redirectReasons),
   organisation: organisationCode.optional().describe(`Where it was redirected to. ${forTheUkfiu}`),
-  rationale: text(20, 2000).optional().describe(`Why, in words. ${forTheUkfiu}`),
+  rationale: text(20, 2000)
+    .nullable()
+    .optional()
+    .describe(`Why, in words; null once it is erased. ${forTheUkfiu}`),
+})
+
+export const retention = keptRetention.extend({
+  rationale: text(20, 2000)
+    .nullable()
+    .optional()
+    .describe(`Why, in words; null once it is erased. ${forTheUkfiu}`),
 })
 
 /** A force is told that it was redirected and why, not where to. */
@@ -49,6 +62,9 @@ export const withdrawnEvent = withdrawn.extend(told)
 export const dateExtendedEvent = dateExtended.extend(told)
 export const datesRecalculatedEvent = datesRecalculated.extend(told)
 export const remindedEvent = reminded.extend(told)
+/** A force is told that it was kept and until when, not in which words. */
+export const retainedEvent = retained.extend({ ...told, retention })
+export const erasedEvent = erased.extend(told)
 
 /** What happened to a referral, as its readers are told of it. */
 export const event = z.discriminatedUnion('type', [
@@ -61,4 +77,6 @@ export const event = z.discriminatedUnion('type', [
   dateExtendedEvent,
   datesRecalculatedEvent,
   remindedEvent,
+  retainedEvent,
+  erasedEvent,
 ])

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { referralStatuses } from '../../domain/referral/referral.ts'
 import { owable } from '../items.ts'
-import { acknowledgementBody, outcomeBody, registrationFields } from '../requests.ts'
-import { instant, localDate, organisationCode, referralId, text } from '../values.ts'
+import { erasureReasons } from '../../domain/codes.ts'
+import { keptAcknowledgement, keptOutcome } from '../kept.ts'
+import { registrationFields } from '../requests.ts'
+import { code, instant, localDate, organisationCode, referralId, text } from '../values.ts'
 
 /** What an organisation owes for a referral now. */
 export const owed = z.strictObject({
@@ -25,12 +27,28 @@ const { sarReference, ...registered } = registrationFields
 const registrationTold = {
   ...registered,
   handling: z.enum(['P', 'C']),
-  handlingConditions: text(1, 2000).optional().describe('Present when `handling` is `C`.'),
-  sarReference: sarReference.optional().describe('For the UKFIU only.'),
+  handlingConditions: text(1, 2000)
+    .nullable()
+    .optional()
+    .describe('Present when `handling` is `C`; null once it is erased.'),
+  sarReference: sarReference.nullable().optional().describe('For the UKFIU only; null once it is erased.'),
 }
 
 /** A registration as everybody who may see the referral reads it. */
 export const registration = z.strictObject(registrationTold)
+
+/** What is to become of a closed referral. */
+export const retention = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('kept'),
+    reviewDueOn: localDate.describe('The day on which it comes up for review.'),
+  }),
+  z.strictObject({
+    state: z.literal('erased'),
+    erasedAt: instant.describe('When all that was written into it was erased.'),
+    reason: code(erasureReasons).describe('Why.'),
+  }),
+])
 
 /** A referral as its readers see it. */
 export const referral = z.strictObject({
@@ -43,8 +61,9 @@ export const referral = z.strictObject({
     'When the first return is due, or was. Once there is a return, the date as first set: late stays late.',
   ),
   registeredAt: instant.describe('When the UKFIU recorded it.'),
-  acknowledgement: acknowledgementBody.nullable().describe('Null until somebody acknowledges it.'),
-  outcome: outcomeBody.nullable().describe('The latest version of the outcome; null until there is one.'),
+  acknowledgement: keptAcknowledgement.nullable().describe('Null until somebody acknowledges it.'),
+  outcome: keptOutcome.nullable().describe('The latest version of the outcome; null until there is one.'),
+  retention: retention.nullable().describe('Null while it is open.'),
   alsoWith: z
     .array(organisationCode)
     .optional()

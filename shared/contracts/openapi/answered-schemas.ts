@@ -6,10 +6,12 @@ import * as figures from '../answers/figures.ts'
 import { learningPoint, learningPoints } from '../answers/learning.ts'
 import { nonResponse, nonResponses, organisationNonResponses } from '../answers/non-responses.ts'
 import { contact, organisation, problem, rowResult } from '../answers/plain.ts'
-import { changedReferral, owed, receipt, referral, registration } from '../answers/referral.ts'
+import { changedReferral, owed, receipt, referral, registration, retention } from '../answers/referral.ts'
+import { dueReview, dueReviews } from '../answers/reviews.ts'
 import { statement, statementLine } from '../answers/statement.ts'
 import { actor, deadline } from '../items.ts'
-import * as requests from '../requests.ts'
+import * as kept from '../kept.ts'
+import { erasureBody } from '../requests.ts'
 import type { Described } from './schemas.ts'
 
 const { readHistory, listReferrals, readAccessLog, listOrganisations, readContacts, importReferrals } =
@@ -26,14 +28,37 @@ const referrals: Readonly<Record<string, Described>> = {
   Receipt: { schema: receipt, description: 'Proof that an answer is recorded.' },
   Registration: { schema: registration, description: 'What the UKFIU said when it made the referral.' },
   Acknowledgement: {
-    schema: requests.acknowledgementBody,
-    description: 'An acknowledgement as it was sent.',
+    schema: kept.keptAcknowledgement,
+    description: 'An acknowledgement as it was sent; null in place of a text that was erased.',
   },
-  ProgressReport: { schema: requests.progressReportBody, description: 'A progress report as it was sent.' },
-  Outcome: { schema: requests.outcomeBody, description: 'An outcome as it was sent.' },
+  ProgressReport: {
+    schema: kept.keptReport,
+    description: 'A progress report as it was sent; null in place of a text that was erased.',
+  },
+  Outcome: {
+    schema: kept.keptOutcome,
+    description: 'An outcome as it was sent; null in place of a text that was erased.',
+  },
   Redirection: { schema: events.redirection, description: 'A redirection, as far as you are told of it.' },
-  Withdrawal: { schema: requests.withdrawalBody, description: 'A withdrawal as it was sent.' },
-  Extension: { schema: requests.extensionBody, description: 'An extension as it was sent.' },
+  Withdrawal: {
+    schema: kept.keptWithdrawal,
+    description: 'A withdrawal as it was sent; null in place of a text that was erased.',
+  },
+  Extension: {
+    schema: kept.keptExtension,
+    description: 'An extension as it was sent; null in place of a text that was erased.',
+  },
+  RetentionDecided: {
+    schema: events.retention,
+    description: 'That it is kept, as far as you are told of it.',
+  },
+  Erasure: { schema: erasureBody, description: 'Why it was erased.' },
+  Retention: {
+    schema: retention,
+    description: 'What is to become of a closed referral: when its review comes up, or that it was erased.',
+  },
+  DueReviews: { schema: dueReviews, description: 'What waits for a decision of the retention review.' },
+  DueReview: { schema: dueReview, description: 'A closed referral whose review has come up.' },
 }
 
 const history: Readonly<Record<string, Described>> = {
@@ -60,6 +85,14 @@ const history: Readonly<Record<string, Described>> = {
     description: 'The calendar changed, and the due dates with it.',
   },
   RemindedEvent: { schema: events.remindedEvent, description: 'A reminder went out.' },
+  RetainedEvent: {
+    schema: events.retainedEvent,
+    description: 'Its review came up, and the UKFIU keeps it.',
+  },
+  ErasedEvent: {
+    schema: events.erasedEvent,
+    description: 'Its review came up, and the UKFIU erased all that was written into it.',
+  },
   Deadline: { schema: deadline, description: 'A due date with all that explains it.' },
   Actor: { schema: actor, description: 'Who did it: a person, a system or the service by itself.' },
 }

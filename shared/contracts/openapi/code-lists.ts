@@ -31,6 +31,8 @@ const codeLists: Readonly<Record<string, CodeList>> = {
   RedirectReason: codes.redirectReasons,
   WithdrawalReason: codes.withdrawalReasons,
   ExtensionReason: codes.extensionReasons,
+  RetentionReason: codes.retentionReasons,
+  ErasureReason: codes.erasureReasons,
   ReferralStatus: meanings.referralStatuses,
   Owable: meanings.owables,
   OverdueBand: meanings.overdueBands,

@@ -1,10 +1,12 @@
 import type { PublishedRoute } from '../answers.ts'
 import type { Part } from './schemas.ts'
 import type { Step } from './story/step.ts'
+import { reviewing } from './story/reviewing.ts'
 import { story } from './story/story.ts'
 
 /** The steps of the story that ask for a route. */
-const stepsOf = (name: PublishedRoute): readonly Step[] => story.filter(({ route }) => route === name)
+const stepsOf = (name: PublishedRoute): readonly Step[] =>
+  [...story, ...reviewing].filter(({ route }) => route === name)
 
 const isGood = ({ status }: Step): boolean => status < 400
 

@@ -44,6 +44,8 @@ export const eventTypes = {
   date_extended: 'The UKFIU put off a date',
   dates_recalculated: 'The calendar changed, and the due dates with it',
   reminded: 'A reminder went out',
+  retained: 'Its review came up, and the UKFIU keeps it',
+  erased: 'Its review came up, and the UKFIU erased all that was written',
 } as const satisfies Record<ReferralEvent['type'], string>
 
 export const divisions = {

@@ -1,5 +1,11 @@
 import type { Registration, Risk } from '../../domain/referral/registration.ts'
-import type { ExtensionRequest, Redirection, Withdrawal } from '../../domain/referral/moves.ts'
+import type {
+  Erasure,
+  ExtensionRequest,
+  Redirection,
+  Retention,
+  Withdrawal,
+} from '../../domain/referral/moves.ts'
 import type { Acknowledgement, Outcome, ProgressReport } from '../../domain/referral/returns.ts'
 import type { AccessEntry } from '../access-log.ts'
 import type { ShownContact } from '../items.ts'
@@ -86,6 +92,14 @@ export const extensionNotes = {
   reason,
   rationale,
 } as const satisfies NotesOn<ExtensionRequest>
+
+export const retentionNotes = {
+  reason,
+  rationale,
+  nextReviewOn: 'When it comes up again: after today, and at most 60 months on.',
+} as const satisfies NotesOn<Retention>
+
+export const erasureNotes = { reason } as const satisfies NotesOn<Erasure>
 
 export const contactNotes = {
   contacts: 'The holders, one for each role.',

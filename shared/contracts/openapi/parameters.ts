@@ -24,6 +24,8 @@ const inQueries: Readonly<Record<string, string>> = {
   referredFrom: 'Only what was referred on this day or later.',
   referredTo: 'Only what was referred on this day or earlier.',
   limit: 'How many there are on a page.',
+  canary:
+    'Whether the log of days has what the service’s own check asked for: `shown`, or `left_out`. The log of a referral or a principal always has it.',
   cursor: 'Where to go on: the `next` of the page before, unchanged.',
   year: "The reporting year; this year's when none is named.",
   referral: 'Only requests that showed or changed this referral. Not together with `principal`.',

@@ -38,6 +38,11 @@ export const requestSchemas = {
   RedirectionRequest: { schema: requests.redirectionBody, description: 'Who has the referral from now on.' },
   WithdrawalRequest: { schema: requests.withdrawalBody, description: 'Why a referral is taken back.' },
   ExtensionRequest: { schema: requests.extensionBody, description: 'How long a date is put off, and why.' },
+  RetentionRequest: {
+    schema: requests.retentionBody,
+    description: 'Why a closed referral is kept, and until when.',
+  },
+  ErasureRequest: { schema: requests.erasureBody, description: 'Why a closed referral is erased.' },
   ContactsRequest: { schema: requests.contactsBody, description: 'Who holds which role, all at once.' },
   FreezingRequest: {
     schema: requests.freezingBody,

@@ -52,9 +52,10 @@ export const countOf = (counters: Counters, name: CounterName): number => counte
 
 /** The counts whose names begin with a prefix, by what follows it, without those that are zero. */
 export const countsUnder = (counters: Counters, prefix: `${string}:`): [string, number][] =>
-  Object.entries(counters)
-    .filter(([name, count]) => name.startsWith(prefix) && count !== 0)
-    .map(([name, count]) => [name.slice(prefix.length), count])
+  Object.keys(counters).flatMap((name): [string, number][] => {
+    const count = name.startsWith(prefix) ? counters[name] : 0
+    return count ? [[name.slice(prefix.length), count]] : []
+  })
 
 /** How many the counts whose names begin with a prefix come to. */
 export const sumUnder = (counters: Counters, prefix: `${string}:`): number =>

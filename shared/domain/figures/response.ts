@@ -78,7 +78,9 @@ export const organisationFigures = (
   unanswered: readonly Unanswered[],
   asAt: LocalDate,
 ): OrganisationFigures => {
-  const ages = passed(counters, asAt).map(({ due }) => daysBetween(due, asAt))
+  const [oldest] = passed(counters, asAt)
+    .map(({ due }) => due)
+    .toSorted()
   const outstandingReferrals = unanswered
     .filter(({ firstReturnDueOn }) => asAt > firstReturnDueOn)
     .map(({ id, firstReturnDueOn }) => ({ id, daysOverdue: daysBetween(firstReturnDueOn, asAt) }))
@@ -87,7 +89,7 @@ export const organisationFigures = (
     code,
     name,
     ...responseCounts(counters, asAt),
-    oldestOutstandingDays: ages.length > 0 ? Math.max(...ages) : null,
+    oldestOutstandingDays: oldest === undefined ? null : daysBetween(oldest, asAt),
     outstandingReferrals,
   }
 }

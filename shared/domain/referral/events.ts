@@ -3,14 +3,15 @@ import type { Deadline } from '../deadline.ts'
 import type { Actor } from '../principal.ts'
 import type { LadderPosition } from './referral.ts'
 import type { Owable } from '../response-policy.ts'
-import type { ExtensionRequest, Redirection, Withdrawal } from './moves.ts'
+import type { Erasure, ExtensionRequest, Redirection, Retention, Withdrawal } from './moves.ts'
 import type { Registration } from './registration.ts'
 import type { Acknowledgement, Outcome, ProgressReport, Received } from './returns.ts'
+import type { Written } from './written.ts'
 
 export type Registered = {
   readonly type: 'registered'
   readonly id: string
-  readonly registration: Registration
+  readonly registration: Registration<Written>
   /** The organisation whose unit answers. */
   readonly answeringUnit: string
   readonly redirectedFrom?: string | undefined
@@ -20,34 +21,37 @@ export type Registered = {
   readonly firstReturnTakesOverOn: LocalDate
 }
 
-export type Acknowledged = { readonly type: 'acknowledged'; readonly acknowledgement: Acknowledgement }
+export type Acknowledged = {
+  readonly type: 'acknowledged'
+  readonly acknowledgement: Acknowledgement<Written>
+}
 
 export type ProgressReported = {
   readonly type: 'progress_reported'
-  readonly report: ProgressReport
+  readonly report: ProgressReport<Written>
   readonly received: Received
   readonly updateDue: Deadline
 }
 
 export type OutcomeGiven = {
   readonly type: 'outcome_given'
-  readonly outcome: Outcome
+  readonly outcome: Outcome<Written>
   readonly received: Received
   readonly codeLists: string
 }
 
 export type ReferralRedirected = {
   readonly type: 'redirected'
-  readonly redirection: Redirection
+  readonly redirection: Redirection<Written>
   /** The referral that was opened with the other organisation. */
   readonly to: string
 }
 
-export type ReferralWithdrawn = { readonly type: 'withdrawn'; readonly withdrawal: Withdrawal }
+export type ReferralWithdrawn = { readonly type: 'withdrawn'; readonly withdrawal: Withdrawal<Written> }
 
 export type DateExtended = {
   readonly type: 'date_extended'
-  readonly extension: ExtensionRequest
+  readonly extension: ExtensionRequest<Written>
   readonly owed: Owable
   readonly due: Deadline
 }
@@ -71,6 +75,12 @@ export type Reminded = {
   readonly passedOver: readonly LadderPosition[]
 }
 
+/** The review of a closed referral came up, and the UKFIU keeps it. */
+export type ReferralRetained = { readonly type: 'retained'; readonly retention: Retention<Written> }
+
+/** The review of a closed referral came up, and the UKFIU erased it: every text in its history is null from then on. */
+export type ReferralErased = { readonly type: 'erased'; readonly erasure: Erasure }
+
 /** What can happen to a registered referral. */
 export type ReferralChange =
   | Acknowledged
@@ -81,6 +91,8 @@ export type ReferralChange =
   | DateExtended
   | DatesRecalculated
   | Reminded
+  | ReferralRetained
+  | ReferralErased
 
 export type ReferralEvent = Registered | ReferralChange
 

@@ -9,10 +9,12 @@ import type {
   ProgressReported,
   Recorded,
   ReferralChange,
+  ReferralErased,
+  ReferralRetained,
   Registered,
   Reminded,
 } from './events.ts'
-import { isOpen, type OpenReferral, type Referral } from './referral.ts'
+import { isErased, isOpen, type ClosedReferral, type OpenReferral, type Referral } from './referral.ts'
 
 const begin = (event: Recorded<Registered>): Referral => ({
   status: 'awaiting_acknowledgement',
@@ -45,6 +47,13 @@ const common = (referral: Referral, event: Recorded<ReferralChange>) => ({
   registeredAt: referral.registeredAt,
   changedAt: event.at,
   originalFirstReturnDueOn: referral.originalFirstReturnDueOn,
+})
+
+/** What every closed referral has; what a review decided stands until the next one. */
+const closed = (referral: Referral, event: Recorded<ReferralChange>) => ({
+  ...common(referral, event),
+  closedAt: event.at,
+  ...(!isOpen(referral) && referral.retained && { retained: referral.retained }),
 })
 
 const acknowledgementOf = (referral: Referral) =>
@@ -84,7 +93,7 @@ const reportProgress = (referral: Referral, event: Recorded<ProgressReported>): 
     : outOfPlace(referral, event)
 
 const giveOutcome = (referral: Referral, event: Recorded<OutcomeGiven>): Referral => ({
-  ...common(referral, event),
+  ...closed(referral, event),
   status: 'outcome_received',
   ...acknowledgementOf(referral),
   firstReturn: firstReturnOf(referral, event),
@@ -146,8 +155,25 @@ const changeOpen = (
   }
 }
 
+const review = (
+  referral: ClosedReferral,
+  event: Recorded<ReferralRetained | ReferralErased>,
+): ClosedReferral => {
+  const moved = { ...referral, version: event.version, changedAt: event.at }
+  return event.type === 'retained'
+    ? { ...moved, retained: event.retention }
+    : { ...moved, erased: { ...event.erasure, at: event.at } }
+}
+
+const isReview = (
+  event: Recorded<ReferralChange>,
+): event is Recorded<ReferralRetained> | Recorded<ReferralErased> =>
+  event.type === 'retained' || event.type === 'erased'
+
 /** The referral after one more event: the only thing that changes a referral. Throws on an event that cannot be. */
 export const evolve = (referral: Referral, event: Recorded<ReferralChange>): Referral => {
+  if (isErased(referral)) return outOfPlace(referral, event)
+  if (isReview(event)) return isOpen(referral) ? outOfPlace(referral, event) : review(referral, event)
   if (referral.status === 'redirected' || referral.status === 'withdrawn') return outOfPlace(referral, event)
   switch (event.type) {
     case 'acknowledged':
@@ -158,10 +184,10 @@ export const evolve = (referral: Referral, event: Recorded<ReferralChange>): Ref
       return giveOutcome(referral, event)
     case 'redirected': {
       const redirectedTo = { id: event.to, organisation: event.redirection.organisation }
-      return { ...common(referral, event), status: 'redirected', redirectedTo }
+      return { ...closed(referral, event), status: 'redirected', redirectedTo }
     }
     case 'withdrawn':
-      return { ...common(referral, event), status: 'withdrawn' }
+      return { ...closed(referral, event), status: 'withdrawn' }
     case 'date_extended':
     case 'dates_recalculated':
     case 'reminded':

@@ -1,9 +1,10 @@
 import type { Instant, LocalDate } from '../dates.ts'
 import type { Deadline } from '../deadline.ts'
 import type { Owable, Rung } from '../response-policy.ts'
-import type { ExtensionRequest } from './moves.ts'
+import type { Erasure, ExtensionRequest, Retention } from './moves.ts'
 import type { Registration } from './registration.ts'
 import type { Acknowledgement, Outcome, ProgressReport, Received } from './returns.ts'
+import type { Written } from './written.ts'
 
 export const referralStatuses = [
   'awaiting_acknowledgement',
@@ -21,7 +22,7 @@ export type LadderPosition = { readonly owed: Owable; readonly rung: Rung }
 type Common = {
   readonly id: string
   readonly version: number
-  readonly registration: Registration
+  readonly registration: Registration<Written>
   readonly answeringUnit: string
   /** The referral that was redirected into this one. */
   readonly redirectedFrom?: string | undefined
@@ -38,7 +39,7 @@ type Open = Common & {
   /** How often the UKFIU has put off a date of it. */
   readonly timesExtended: number
   /** The last time it did, so that the same request sent again is known. */
-  readonly lastExtension?: { readonly request: ExtensionRequest; readonly on: LocalDate } | undefined
+  readonly lastExtension?: { readonly request: ExtensionRequest<Written>; readonly on: LocalDate } | undefined
 }
 
 export type AwaitingAcknowledgement = Open & {
@@ -51,44 +52,63 @@ export type AwaitingAcknowledgement = Open & {
 
 export type AwaitingFirstReturn = Open & {
   readonly status: 'awaiting_first_return'
-  readonly acknowledgement: Acknowledgement
+  readonly acknowledgement: Acknowledgement<Written>
   readonly firstReturnDue: Deadline
 }
 
 /** A return acknowledges by itself, so an acknowledgement may never have been given. */
-type Returned = { readonly acknowledgement?: Acknowledgement | undefined; readonly firstReturn: Received }
+type Returned = {
+  readonly acknowledgement?: Acknowledgement<Written> | undefined
+  readonly firstReturn: Received
+}
 
 export type AwaitingUpdate = Open &
   Returned & {
     readonly status: 'awaiting_update'
-    readonly lastReport: ProgressReport
+    readonly lastReport: ProgressReport<Written>
     readonly updateDue: Deadline
   }
 
 export type GivenOutcome = {
-  readonly outcome: Outcome
+  readonly outcome: Outcome<Written>
   /** The referral's version that this outcome is. */
   readonly version: number
   readonly at: Instant
   readonly codeLists: string
 }
 
-export type OutcomeReceived = Common &
+type Closed = Common & {
+  /** When it closed; an outcome that is corrected closes it again. */
+  readonly closedAt: Instant
+  /** The last review that kept it. */
+  readonly retained?: Retention<Written> | undefined
+  /** That it was erased down to what is counted: nothing more happens to it. */
+  readonly erased?: (Erasure & { readonly at: Instant }) | undefined
+}
+
+export type OutcomeReceived = Closed &
   Returned & {
     readonly status: 'outcome_received'
     readonly firstOutcome: Received
     readonly given: GivenOutcome
   }
 
-export type Redirected = Common & {
+export type Redirected = Closed & {
   readonly status: 'redirected'
   readonly redirectedTo: { readonly id: string; readonly organisation: string }
 }
 
-export type Withdrawn = Common & { readonly status: 'withdrawn' }
+export type Withdrawn = Closed & { readonly status: 'withdrawn' }
 
 /** One SAR reference passed to one organisation, as its history leaves it. */
-export type Referral = OpenReferral | OutcomeReceived | Redirected | Withdrawn
+export type Referral = OpenReferral | ClosedReferral
 export type OpenReferral = AwaitingAcknowledgement | AwaitingFirstReturn | AwaitingUpdate
+export type ClosedReferral = OutcomeReceived | Redirected | Withdrawn
 
 export const isOpen = (referral: Referral): referral is OpenReferral => 'timesExtended' in referral
+
+/** A referral of which only what is counted is left. */
+export type ErasedReferral = ClosedReferral & { readonly erased: NonNullable<ClosedReferral['erased']> }
+
+export const isErased = (referral: Referral): referral is ErasedReferral =>
+  !isOpen(referral) && referral.erased !== undefined

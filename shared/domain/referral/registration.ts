@@ -7,6 +7,7 @@ import type {
   SubjectType,
 } from '../codes.ts'
 import type { LocalDate } from '../dates.ts'
+import type { Written } from './written.ts'
 
 export type Risk = {
   readonly severity?: RiskLevel | undefined
@@ -15,12 +16,12 @@ export type Risk = {
 }
 
 /** `P`: lawful sharing is permitted. `C`: only under the conditions given. */
-export type Handling =
-  { readonly handling: 'P' } | { readonly handling: 'C'; readonly handlingConditions: string }
+export type Handling<Text = string> =
+  { readonly handling: 'P' } | { readonly handling: 'C'; readonly handlingConditions: Text }
 
 /** What the UKFIU says when it passes one SAR reference to one organisation. */
-export type Registration = Handling & {
-  readonly sarReference: string
+export type Registration<Text = string> = Handling<Text> & {
+  readonly sarReference: Text
   readonly organisation: string
   readonly referredOn: LocalDate
   readonly subjectType: SubjectType
@@ -34,3 +35,8 @@ export type Registration = Handling & {
   readonly restricted: boolean
   readonly containsHmrcInformation: boolean
 }
+
+/** Whether nothing of a registration was erased. */
+export const isWhole = (registration: Registration<Written>): registration is Registration =>
+  registration.sarReference !== null &&
+  (registration.handling === 'P' || registration.handlingConditions !== null)

@@ -115,8 +115,25 @@ describe("somebody of the user pool's own", () => {
     ['a scope of two forces', ['sar-outcomes/force.kent', 'sar-outcomes/force.surrey']],
     ['a scope of no force', ['sar-outcomes/use', 'sar-outcomes/force.atlantis']],
     ['a scope that is only like ours', ['sar-outcomes/use', 'x-sar-outcomes/ukfiu']],
+    ['the scope of the walk alone', ['sar-outcomes/use', 'sar-outcomes/canary']],
   ])('with %s is nothing', (_, scopes) => {
     expect(claims(machine(...scopes))).toBeUndefined()
+  })
+})
+
+test('the walk through the service is marked by its scope, and a person can not be marked so', () => {
+  const asked = machine('sar-outcomes/use', 'sar-outcomes/force.nca', 'sar-outcomes/canary')
+  const expected = {
+    ...ofKent,
+    organisation: 'nca',
+    name: 'The service’s own check (system)',
+    canary: 'true',
+  }
+  expect(claims(asked)).toEqual(expected)
+  expect(principalOf({ sub: '1', ...claims(asked) })).toMatchObject({ isCanary: true })
+  expect(claims(person({ ...ofPool, canary: 'true' }, ['ukfiu', 'canary']))).toEqual({
+    name: 'Pat Brook',
+    role: 'ukfiu',
   })
 })
 

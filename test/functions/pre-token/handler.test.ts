@@ -33,6 +33,12 @@ let ask: (event: object) => Promise<z.infer<typeof answered>>
 
 beforeAll(async () => {
   vi.stubEnv('SIGN_IN_OFFICES', '{"nca":["ukfiu"]}')
+  // Nothing listens there: whoever signs in gets in though it can not be noted.
+  vi.stubEnv('SIGN_INS_TABLE', 'SignIns')
+  vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', 'http://127.0.0.1:9')
+  vi.stubEnv('AWS_REGION', 'eu-west-2')
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'local')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local')
   const { handler } = await import('../../../functions/pre-token/index.ts')
   ask = async (event) => answered.parse(await handler(event, context))
 })
@@ -41,7 +47,7 @@ test('both tokens say what the bearer may do, and nothing else that they could s
   const { response, userName } = await ask(person(ofPool, ['ukfiu']))
   const change = {
     claimsToAddOrOverride: { name: 'Pat Brook', role: 'ukfiu' },
-    claimsToSuppress: ['organisation', 'restricted'],
+    claimsToSuppress: ['organisation', 'restricted', 'canary'],
   }
   expect(userName).toBe('pat')
   expect(response.claimsAndScopeOverrideDetails).toEqual({
@@ -53,7 +59,7 @@ test('both tokens say what the bearer may do, and nothing else that they could s
 test.each([person(ofPool), machine('sar-outcomes/use')])(
   'who was given nothing gets no claim',
   async (event) => {
-    const change = { claimsToSuppress: ['role', 'organisation', 'restricted'] }
+    const change = { claimsToSuppress: ['role', 'organisation', 'restricted', 'canary'] }
     expect((await ask(event)).response.claimsAndScopeOverrideDetails).toEqual({
       idTokenGeneration: change,
       accessTokenGeneration: change,

@@ -1,7 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import * as z from 'zod'
+import { restartAt } from '../../support/restart-at.ts'
 import { startService, type Service } from '../../support/service.ts'
 
 const emails = z.object({
@@ -80,10 +81,7 @@ export const openOffice = async () => {
     drained: () => must(200, service.call('POST', '/local/drain')),
     /** Days on which nothing ran: the service is ended, and started again at another time. */
     offUntil: async (now: string) => {
-      await service.stop()
-      const offsetMilliseconds = Date.parse(now) - Date.now()
-      await writeFile(join(service.dataDir, 'clock.json'), JSON.stringify({ offsetMilliseconds }))
-      await service.restart()
+      await restartAt(service, now)
       tokens.clear()
     },
     nameContacts: async (

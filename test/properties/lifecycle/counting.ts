@@ -104,7 +104,7 @@ export const expectFigures = async (service: Service, cards: Cards, order: reado
   const count = countReferral({ figures: ledger({ ...service.tables, generation: 1 }) })
   // A few at a time, so that they get in each other's way.
   for (let start = 0; start < referrals.length; start += 3)
-    await Promise.all(referrals.slice(start, start + 3).map(count))
+    await Promise.all(referrals.slice(start, start + 3).map((each) => count(each)))
   const years: readonly ReportingYear[] = [
     ...new Set(cards.map(({ registration }) => yearOf(registration.referredOn))),
   ].filter(isReportingYear)

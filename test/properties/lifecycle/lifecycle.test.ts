@@ -23,7 +23,7 @@ beforeAll(async () => {
  */
 const settings = z
   .object({
-    PROPERTY_RUNS: z.coerce.number().int().positive().default(20),
+    PROPERTY_RUNS: z.coerce.number().int().positive().default(12),
     /** When this much time has gone, no more runs are begun; a failure is shrunk no further. */
     PROPERTY_SECONDS: z.coerce.number().positive().default(40),
     PROPERTY_SEED: z.coerce.number().int().optional(),

@@ -126,6 +126,8 @@ export const startService = async () => {
     ACCESS_LOG_TABLE: tables.accessLog,
     FIGURES_TABLE: tables.figures,
     CONTACTS_TABLE: tables.contacts,
+    DRAFTS_TABLE: tables.drafts,
+    UPKEEP_TABLE: tables.upkeep,
     REMINDER_QUEUE_URL: `${queues.queuesUrl}/reminders.fifo`,
   })
   const handlers = {

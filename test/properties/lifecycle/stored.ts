@@ -18,6 +18,8 @@ const item = z.strictObject({
   answeringUnit: z.string().optional(),
   due: z.string().optional(),
   remindOn: z.string().optional(),
+  /** The request that it was last changed in. */
+  changedIn: z.string(),
 })
 export type Item = z.infer<typeof item>
 
@@ -58,7 +60,8 @@ const keysOf = (card: Card) => {
     : always
 }
 
-const expectItem = ({ id, version, history, remindOn, ...keys }: Item, card: Card): void => {
+const expectItem = ({ id, version, history, remindOn, changedIn, ...keys }: Item, card: Card): void => {
+  expect(changedIn).toMatch(/^[\w-]+$/)
   expect({ id, version, ...keys }).toEqual({ id: card.id, version: card.history.length, ...keysOf(card) })
   expect(history.map((each) => each.version)).toEqual(card.history.map((_, place) => place + 1))
   const moments = history.map(({ at }) => at)

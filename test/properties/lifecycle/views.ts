@@ -40,6 +40,12 @@ const links = (cards: Cards, { from, to }: Card) => {
   }
 }
 
+/** Two years after the last change, which closed it; 29 February has its anniversary on the 28th. */
+const reviewDueOn = ({ history }: Card): string => {
+  const [year = '', month, day] = dayOf(history.at(-1)?.at ?? '').split('-')
+  return [Number(year) + 2, month, month === '02' && day === '29' ? '28' : day].join('-')
+}
+
 /** A referral exactly as a person must see it on a day: no field more, none less. */
 export const seenBy = (person: Person, cards: Cards, card: Card, day: string) => {
   const { sarReference, ...registration } = card.registration
@@ -55,6 +61,7 @@ export const seenBy = (person: Person, cards: Cards, card: Card, day: string) =>
     acknowledgement:
       (card.status !== 'redirected' && card.status !== 'withdrawn' && card.acknowledgement) || null,
     outcome: card.status === 'outcome_received' ? card.outcome : null,
+    retention: isOpen(card) ? null : { state: 'kept', reviewDueOn: reviewDueOn(card) },
     ...(person.role === 'ukfiu' && {
       sarReference,
       alsoWith: alsoWith(cards, card),

@@ -59,6 +59,7 @@ describe('a question to the access log', () => {
     ['too many', { limit: '101' }, '/limit'],
     ['none', { limit: '0' }, '/limit'],
     ['a day that is none', { from: '2026-02-30' }, '/from'],
+    ['a day after which there is none', { to: '9999-12-31' }, '/to'],
     ['a tampered cursor', { cursor: 'tomorrow' }, '/cursor'],
     ['anything else', { organisation: 'kent' }, '/organisation'],
   ])('not %s', (_, query, pointer) => {

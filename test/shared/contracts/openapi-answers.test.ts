@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { editionView } from '../../../functions/assessments/edition-view.ts'
 import type { RowResult } from '../../../shared/actions/import-referrals.ts'
 import type { LearningPoint } from '../../../shared/actions/list-learning.ts'
+import type { DueReviews } from '../../../shared/actions/list-reviews.ts'
 import type { AccessLogPage } from '../../../shared/actions/read-access-log.ts'
 import type { NonResponses } from '../../../shared/actions/read-non-responses.ts'
 import type { Statement } from '../../../shared/actions/read-statement.ts'
@@ -53,6 +54,7 @@ const kept = {
   readHistory: true satisfies Keeps<Events, Answers['readHistory']>,
   importReferrals: true satisfies Keeps<{ items: readonly RowResult[] }, Answers['importReferrals']>,
   readNonResponses: true satisfies Keeps<NonResponses, Answers['readNonResponses']>,
+  listReviews: true satisfies Keeps<DueReviews, Answers['listReviews']>,
   listLearning: true satisfies Keeps<{ items: readonly LearningPoint[] }, Answers['listLearning']>,
   listOrganisations: true satisfies Keeps<{ items: Organisation[] }, Answers['listOrganisations']>,
   readContacts: true satisfies Keeps<{ contacts: readonly ShownContact[] }, Answers['readContacts']>,

@@ -84,6 +84,8 @@ describe('how a reporting year is written', () => {
     '2025-6',
     ' 2025-26',
     '2025-26\n',
+    '0541-42',
+    '9999-00',
     '',
   ])('not %j', (text) => {
     expect(isReportingYear(text)).toBe(false)

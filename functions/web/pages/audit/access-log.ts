@@ -42,12 +42,15 @@ const withRows = (
   page: AccessLogPage,
 ) => {
   const { query, today } = request
+  const isOfDays = asked.referral === undefined && asked.principal === undefined
   const data = {
     values: valuesOf(query),
     caption: described(asked, page, today),
     rows: page.items.map((entry) => entryInWords(entry, reference)),
     by: { referral: asked.referral !== undefined, person: asked.principal !== undefined },
     isSearch: addressOf('', query) !== '',
+    withCanary:
+      isOfDays && asked.canary !== 'shown' && addressOf(accessLogPath, { ...query, canary: 'shown' }),
     first: query['cursor'] === undefined ? undefined : addressOf(accessLogPath, query),
     next: page.next === null ? undefined : addressOf(accessLogPath, query, page.next),
     download: addressOf(`${accessLogPath}/download`, query),

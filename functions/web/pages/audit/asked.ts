@@ -49,9 +49,11 @@ export const askedOf = (
   { query, today }: Pick<PageRequest, 'query' | 'today'>,
   limit: string,
 ): Result<AccessLogQuery, FormErrors> => {
-  const { cursor } = query
+  const { cursor, canary } = query
   const read = readForm(accessLogQuery, fields, valuesOf(query), {
     limit,
+    // A system that looks every few minutes whether the service works would hide the people.
+    canary: canary === 'shown' ? canary : 'left_out',
     ...(cursor !== undefined && { cursor }),
   })
   if (!read.ok) {

@@ -8,7 +8,8 @@ import { dueInWords } from '../../words/ages.ts'
 type Move = { readonly text: string; readonly href: string }
 
 /** What a force can do now, first what would settle what it owes. */
-const movesFrom = ({ id, status, owed }: ReferralView): readonly Move[] => {
+const movesFrom = ({ id, status, owed, retention }: ReferralView): readonly Move[] => {
+  if (retention?.state === 'erased') return []
   const rows = possible('force', status)
   const move = (command: ReferralCommand, text: string, page: string) =>
     rows.includes(lifecycle[command]) ? [{ text, href: `/referrals/${id}/${page}` }] : []

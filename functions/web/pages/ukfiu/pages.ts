@@ -12,11 +12,15 @@ import { sendRedirect, showRedirect } from './referral/redirect.ts'
 import { showUkfiuReferral } from './referral/referral.ts'
 import { sendWithdraw, showWithdraw } from './referral/withdraw.ts'
 import { sendRegister, showRegister } from './register.ts'
+import { sendErase, showErase } from './reviews/erase.ts'
+import { sendRetain, showRetain } from './reviews/retain.ts'
+import { showReviews } from './reviews/reviews.ts'
 import { showToRedirect } from './to-redirect.ts'
 
 const reading = { method: 'GET', allowed: ['ukfiu'], logged: 'consultation' } as const
 const taking = { ...reading, logged: 'disclosure' } as const
 const collecting = { method: 'POST', allowed: ['ukfiu'], logged: 'collection' } as const
+const erasing = { method: 'POST', allowed: ['ukfiu'], logged: 'erasure' } as const
 const moving = { method: 'POST', allowed: ['ukfiu'], logged: 'alteration' } as const
 
 /** The pages of the UKFIU’s officers. */
@@ -33,6 +37,11 @@ export const ukfiuPages = {
   withdrawal: { ...moving, path: '/referrals/{id}/withdraw', serve: sendWithdraw },
   'extension form': { ...reading, path: '/referrals/{id}/extend', serve: showExtend },
   extension: { ...moving, path: '/referrals/{id}/extend', serve: sendExtend },
+  'referrals due for review': { ...reading, path: '/reviews', serve: showReviews },
+  'form to keep a referral': { ...reading, path: '/referrals/{id}/retain', serve: showRetain },
+  'referral kept': { ...moving, path: '/referrals/{id}/retain', serve: sendRetain },
+  'form to erase a referral': { ...reading, path: '/referrals/{id}/erase', serve: showErase },
+  'referral erased': { ...erasing, path: '/referrals/{id}/erase', serve: sendErase },
   'registration form': { ...reading, path: '/register', serve: showRegister },
   registration: { ...collecting, path: '/register', serve: sendRegister },
   'import form': { ...reading, path: '/import', serve: showImport },

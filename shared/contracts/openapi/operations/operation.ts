@@ -10,6 +10,8 @@ export type RequestName =
   | 'RedirectionRequest'
   | 'WithdrawalRequest'
   | 'ExtensionRequest'
+  | 'RetentionRequest'
+  | 'ErasureRequest'
   | 'ContactsRequest'
   | 'FreezingRequest'
   | 'DecisionRequest'

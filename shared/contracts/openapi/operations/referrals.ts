@@ -4,6 +4,7 @@ import type { OperationsOf } from './operation.ts'
 const closed =
   'The referral is in a state in which this is not possible; `detail` names it and what is possible.'
 const changed = 'It is done. The receipt says when and as which version.'
+const notDue = 'It is open, its review has not come up yet, or it is erased; `detail` says which.'
 const notThere = 'There is no such referral.'
 
 /** What the UKFIU writes. */
@@ -57,5 +58,23 @@ export const referralOperations: OperationsOf<'referrals'> = {
       404: notThere,
       409: 'Nothing is owed any more, or the dates were put off twice before.',
     },
+  },
+  retain: {
+    summary: 'Keep a closed referral whose review has come up',
+    description:
+      'A closed referral comes up for review 24 months after it closed, and whenever the last review said. Keeping it takes a reason, and the day of the next review. The same decision again changes nothing and earns the same receipt.',
+    body: 'RetentionRequest',
+    versioned: true,
+    answers: { 200: changed },
+    refusals: { 404: notThere, 409: notDue },
+  },
+  erase: {
+    summary: 'Erase a closed referral whose review has come up',
+    description:
+      'Erases the SAR reference and every text of a closed referral, from every version: what the figures count stays, with dates and codes, and each text reads as null. It can not be undone. Erased already, it stays as it is and earns the same receipt.',
+    body: 'ErasureRequest',
+    versioned: true,
+    answers: { 200: changed },
+    refusals: { 404: notThere, 409: notDue },
   },
 }

@@ -1,5 +1,5 @@
 import { accessLogQuery } from '../../access-log.ts'
-import { referralPageQuery } from '../../paging.ts'
+import { referralPageQuery, reviewsQuery } from '../../paging.ts'
 import { learningQuery, statementQuery } from '../../requests.ts'
 import type { OperationsOf } from './operation.ts'
 
@@ -35,6 +35,13 @@ export const reportOperations: OperationsOf<'reports'> = {
       'Every overdue referral by organisation, the worst age first, with what is owed, since when and the reminders sent; the organisations that have been silent for twelve months; and the addresses that e-mail comes back from. As CSV it has a row for each overdue referral.',
     alsoAs: ['text/csv'],
     answers: { 200: 'What is overdue today.' },
+  },
+  listReviews: {
+    summary: 'List the closed referrals whose review has come up',
+    description:
+      'What waits to be kept or erased, the longest due first. A search each week finds what has come up; what was decided since is left out, so that the next ones come once these are done.',
+    query: reviewsQuery,
+    answers: { 200: 'What waits.' },
   },
   listLearning: {
     summary: 'List learning points',

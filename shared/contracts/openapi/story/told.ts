@@ -16,6 +16,9 @@ const owing = (what: string, dueOn: string, explanation: string) => ({
   explanation,
 })
 
+/** A closed referral comes up for review after two years. */
+const dueForReview = (reviewDueOn: string) => ({ state: 'kept', reviewDueOn })
+
 /** The acknowledgement that is due two weeks after 1 June. */
 const acknowledgementOwed = owing('acknowledgement', '2026-06-15', counted('15 June 2026', 10, '1 June 2026'))
 
@@ -34,6 +37,7 @@ const asRegistered = {
   registeredAt,
   acknowledgement: null,
   outcome: null,
+  retention: null,
 }
 
 export const kentsRegistered = {
@@ -73,7 +77,12 @@ export const kentsInProgress = {
   ),
 }
 
-export const kentsAnswered = { ...kentsAcknowledged, status: 'outcome_received', owed: null }
+export const kentsAnswered = {
+  ...kentsAcknowledged,
+  status: 'outcome_received',
+  owed: null,
+  retention: dueForReview('2028-07-10'),
+}
 
 export const borderForcesRegistered = {
   ...asRegistered,
@@ -137,6 +146,7 @@ export const surreysRedirected = {
   referredOn: '2026-05-29',
   status: 'redirected',
   owed: null,
+  retention: dueForReview('2028-06-01'),
   firstReturnDueOn: '2026-07-24',
 }
 
@@ -157,12 +167,13 @@ export const essexsWithdrawn = {
   risk: undefined,
   status: 'withdrawn',
   owed: null,
+  retention: dueForReview('2028-06-01'),
 }
 
 /** What the UKFIU sees of a referral beside what its organisation sees. */
 export const toTheUkfiu = <Told extends object>(
   referral: Told,
-  sarReference: string,
+  sarReference: string | null,
   ...alsoWith: readonly string[]
 ) => ({ ...referral, sarReference, alsoWith })
 

@@ -103,7 +103,7 @@ const without = (file: Uint8Array, at: string): Uint8Array => {
   if (!core) throw new Error('The document has no properties')
   const xml = Buffer.from(core)
     .toString('utf8')
-    .replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${at.replace(/\.\d+Z$/, 'Z')}`)
+    .replaceAll(/(<dcterms:(?:created|modified)[^<>]*>)[^<]*/g, `$1${at.replace(/\.\d+Z$/, 'Z')}`)
   return zipped({ ...parts, 'docProps/core.xml': Buffer.from(xml) })
 }
 

@@ -49,7 +49,8 @@ const told = ({ to, body }: { readonly to: string; readonly body: string }): str
 type Tables = Parameters<typeof sarRegister>[0] & Parameters<typeof contactsStore>[0]
 type Time = { at: string }
 
-const officeOf = (tables: Tables, notify: NotifyStandIn, clock: Time) => {
+/** The office on tables, which may be others than it began with: as after they were restored. */
+export const officeOf = (tables: Tables, notify: NotifyStandIn, clock: Time) => {
   const now = () => {
     const [day = '', time] = clock.at.split(' ')
     return instantAt(Date.parse(inLondon(day, time)))

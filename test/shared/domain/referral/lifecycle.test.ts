@@ -14,6 +14,7 @@ import {
   withdrawing,
   type Changing,
 } from '../../../support/referrals.ts'
+import { erasing, retaining } from '../../../support/reviews.ts'
 
 const registered = registering({ organisation: 'kent', referredOn: '2026-04-07' })
 
@@ -33,6 +34,8 @@ const commands: Readonly<Record<ReferralCommand, Changing>> = {
   redirect: redirecting('2026-04-09', 'sussex'),
   withdraw: withdrawing('2026-04-09'),
   extend: extending('2026-04-09', 5),
+  retain: retaining('2028-04-09', '2029-04-09'),
+  erase: erasing('2028-04-09'),
 }
 
 /** What becomes of a referral of each status by each command: nothing stands for a refusal. */
@@ -43,6 +46,8 @@ const expected: Readonly<Record<ReferralCommand, readonly (ReferralStatus | '')[
   redirect: ['redirected', 'redirected', 'redirected', 'redirected', '', ''],
   withdraw: ['withdrawn', 'withdrawn', 'withdrawn', 'withdrawn', '', ''],
   extend: ['awaiting_acknowledgement', 'awaiting_first_return', 'awaiting_update', '', '', ''],
+  retain: ['', '', '', 'outcome_received', 'redirected', 'withdrawn'],
+  erase: ['', '', '', 'outcome_received', 'redirected', 'withdrawn'],
 }
 
 const names = Object.entries(lifecycle).flatMap(([name, row]) =>

@@ -2,7 +2,7 @@ import { dropDraft } from '../../../../../shared/actions/drafts.ts'
 import { giveReferralOutcome } from '../../../../../shared/actions/give-outcome.ts'
 import { readHistory } from '../../../../../shared/actions/read-history.ts'
 import { outcomeFields, questions } from '../../../../../shared/domain/referral/outcome-questions.ts'
-import type { Outcome } from '../../../../../shared/domain/referral/returns.ts'
+import { wholeOutcome, type Outcome } from '../../../../../shared/domain/referral/returns.ts'
 import type { Dependencies } from '../../../dependencies.ts'
 import type { FormErrors } from '../../../form/errors.ts'
 import { errorsOf } from '../../../form/fields.ts'
@@ -22,7 +22,7 @@ const lastGiven = async ({ principal }: PageRequest, { referral }: Working, depe
 /** What somebody else answered while this was written, field by field; nothing where nobody did. */
 const changesSince = async (request: PageRequest, working: Working, dependencies: Dependencies) => {
   const { referral, answers, current, base } = working
-  const theirs = referral.outcome
+  const theirs = wholeOutcome(referral.outcome)
   if (current === base || !theirs) return undefined
   const differing = outcomeFields.filter(
     (name) => JSON.stringify(theirs[name]) !== JSON.stringify(answers[name]),

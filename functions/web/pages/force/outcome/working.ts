@@ -6,6 +6,7 @@ import type { FieldError, Refusal } from '../../../../../shared/domain/refusal.t
 import { settled, type Answers } from '../../../../../shared/domain/referral/outcome-questions.ts'
 import type { OutcomeContext } from '../../../../../shared/domain/referral/outcome-rule.ts'
 import { lifecycle } from '../../../../../shared/domain/referral/lifecycle.ts'
+import { wholeOutcome } from '../../../../../shared/domain/referral/returns.ts'
 import { ok, refused, type Result } from '../../../../../shared/domain/result.ts'
 import { rulesOf } from '../../../../../shared/domain/rules.ts'
 import type { Dependencies } from '../../../dependencies.ts'
@@ -38,7 +39,7 @@ export type Working = {
 /** The outcome in the making as other values leave it. */
 export const withValues = (working: Omit<Working, 'answers' | 'errors'>, values: DraftValues): Working => {
   const { answers, errors } = readAnswers(values, working.context)
-  const standing = working.referral.outcome ?? undefined
+  const standing = wholeOutcome(working.referral.outcome)
   return { ...working, values, answers: settled(answers, working.context, standing), errors }
 }
 
@@ -53,12 +54,13 @@ export const findWorking = async (
   const found = await readReferral(dependencies)(principal, id)
   if (!found.ok) return found
   const referral = found.value
-  if (!lifecycle.give_outcome.from.includes(referral.status)) return refused(over(referral))
+  const isErased = referral.retention?.state === 'erased'
+  if (isErased || !lifecycle.give_outcome.from.includes(referral.status)) return refused(over(referral))
   const draft = await findDraft(dependencies)({ person: principal.id, form: outcomePath(id) })
   const { organisation } = rulesOf(dependencies.reference, referral.organisation)
   const current = currentOf(referral)
-  const { [baseField]: base = [current], ...values } =
-    draft ?? (referral.outcome ? valuesFrom(referral.outcome) : {})
+  const standing = wholeOutcome(referral.outcome)
+  const { [baseField]: base = [current], ...values } = draft ?? (standing ? valuesFrom(standing) : {})
   const context = { registration: referral, organisation, today }
   const working = { referral, context, values, current, base: base[0] ?? '', isDraft: draft !== undefined }
   return ok(withValues(working, values))

@@ -22,7 +22,10 @@ const read = async (query: PageRequest['query'], dependencies: Dependencies) => 
 
 /** The whole country's silence on one page: who has not answered, what, for how long, and who was told. */
 export const showBoard: Serve = async ({ query }, dependencies) => {
-  const { board, lines } = await read(query, dependencies)
+  const [{ board, lines }, reviews] = await Promise.all([
+    read(query, dependencies),
+    dependencies.reviews.found(),
+  ])
   const filters = asked(query)
   const name = (code: string) => dependencies.reference.organisations.get(code)?.name ?? 'UKFIU'
   const data = {
@@ -32,6 +35,7 @@ export const showBoard: Serve = async ({ query }, dependencies) => {
     organisations: organisationsOf(lines),
     escalated: lines.filter(({ escalated }) => escalated).length,
     governance: lines.filter(({ governance }) => governance).length,
+    forReview: reviews?.found ?? 0,
     silent: board.silent,
     toMend: board.contactsToMend.map((contact) => ({
       ...contact,

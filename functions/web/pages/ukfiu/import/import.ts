@@ -2,7 +2,6 @@ import { checkImport, type RowForecast } from '../../../../../shared/actions/che
 import { importReferrals } from '../../../../../shared/actions/import-referrals.ts'
 import type { DraftValues } from '../../../../../shared/contracts/draft.ts'
 import { importColumns, mostImportRows, type ImportRow } from '../../../../../shared/contracts/import.ts'
-import { importRows } from '../../../../../shared/runtime/csv.ts'
 import type { Dependencies } from '../../../dependencies.ts'
 import { inFormWords } from '../../../form/words.ts'
 import { show, type PageRequest, type Serve, type Shown } from '../../../page.ts'
@@ -82,6 +81,8 @@ const save = async (
 const serve = async (request: PageRequest, dependencies: Dependencies, form: DraftValues): Promise<Shown> => {
   const csv = textIn(form)
   if (csv.trim() === '') return choose('Choose a CSV file that has rows in it')
+  // The parser of CSV is loaded for an import alone.
+  const { importRows } = await import('../../../../../shared/runtime/csv.ts')
   const rows = await importRows(csv)
   if (!rows.ok) return choose(inFormWords((rows.problem.detail ?? rows.problem.title).replace(/\.$/, '')))
   if (rows.value.length === 0) return choose('The file has a header and no rows')

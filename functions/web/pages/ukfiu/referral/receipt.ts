@@ -7,6 +7,8 @@ const titles: Readonly<Record<string, string>> = {
   redirected: 'Referral redirected',
   withdrawn: 'Referral withdrawn',
   date_extended: 'Due date put off',
+  retained: 'Referral kept',
+  erased: 'Referral erased',
 }
 
 /** The receipt for what the UKFIU did; for a new referral, who else holds the same SAR. */
