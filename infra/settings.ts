@@ -36,6 +36,11 @@ const Settings = z.strictObject({
     .optional(),
   /** From one address in five minutes; a force's people may all come from one. */
   requestsPerAddress: z.coerce.number().int().min(100).max(2_000_000_000).default(3000),
+  /** Whose own system the walk through the service is; it sees what that organisation may see of its own. */
+  canaryOrganisation: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/)
+    .default('nca'),
   /** Who is told of alarms and of the budget; a role's mailbox rather than a person's. */
   alarmEmail: z.email().optional(),
   /** US dollars a month; without it, the stage's own. */

@@ -5,6 +5,7 @@ import { Api } from './constructs/api.ts'
 import { Assessments } from './constructs/assessments.ts'
 import { Backups } from './constructs/backups.ts'
 import { Budget } from './constructs/budget.ts'
+import { Canary } from './constructs/canary.ts'
 import { Cases } from './constructs/cases.ts'
 import { Data } from './constructs/data.ts'
 import { Editions } from './constructs/editions.ts'
@@ -17,6 +18,9 @@ import { Overview } from './constructs/overview.ts'
 import { Recalculation } from './constructs/recalculation.ts'
 import { ReminderQueue } from './constructs/reminder-queue.ts'
 import { Reminders } from './constructs/reminders.ts'
+import { Retention } from './constructs/retention.ts'
+import { Throttles } from './constructs/throttles.ts'
+import { UnusedAccounts } from './constructs/unused-accounts.ts'
 import { Web } from './constructs/web.ts'
 import { readSettings } from './settings.ts'
 import { protections } from './stages.ts'
@@ -40,7 +44,7 @@ export class SarOutcomes extends Stack {
     const keys = new Keys(this, 'Keys', protection)
     const alarms = new Alarms(this, 'Alarms', { keys, protection, email: settings.alarmEmail })
     const data = new Data(this, 'Data', { keys, protection })
-    const identity = new Identity(this, 'Identity', { bundles, alarms, protection, settings })
+    const identity = new Identity(this, 'Identity', { bundles, alarms, data, protection, settings })
     const shared = { bundles, alarms, data }
 
     const reminderQueue = new ReminderQueue(this, 'ReminderQueue', shared)
@@ -58,9 +62,16 @@ export class SarOutcomes extends Stack {
     })
     const api = new Api(this, 'Api', { identity, alarms, servedBy, pages: pages.web, settings })
     new Recalculation(this, 'Recalculation', shared)
+    new Retention(this, 'Retention', shared)
     new Figures(this, 'Figures', shared)
     new FiguresUpkeep(this, 'FiguresUpkeep', shared)
 
+    new UnusedAccounts(this, 'UnusedAccounts', shared)
+    if (settings.privateVpcEndpoint === undefined) {
+      const address = settings.domainName === undefined ? api.addresses.own : settings.serviceUrl
+      new Canary(this, 'Canary', { ...shared, identity, settings, address })
+    }
+    new Throttles(this, 'Throttles', { alarms, data, accessLog: api.accessLog })
     const { dashboard } = new Overview(this, 'Overview', { alarms, api, data })
     const { backupDays: days, budget } = protection
     if (days !== undefined) new Backups(this, 'Backups', { data, protection, days })

@@ -18,11 +18,20 @@ export type Protection = {
   readonly backupDays: number | undefined
   /** The tables that a trial fills go with it; so does the lock on its editions, after a day. */
   readonly editionsLocked: boolean
+  /** A new version of a function gets a tenth of the calls for five minutes, and then all; otherwise all at once. */
+  readonly gradualRollout: boolean
+  /** How often a system walks through the service, and whether it registers referrals: never where figures are true. */
+  readonly walk: { readonly everyMinutes: number; readonly registers: boolean }
   /** US dollars a month, which is what AWS counts in, before somebody is told. */
   readonly budget: number
 }
 
-const guarded = { deletionProtection: true, removalPolicy: RemovalPolicy.RETAIN, editionsLocked: true }
+const guarded = {
+  deletionProtection: true,
+  removalPolicy: RemovalPolicy.RETAIN,
+  editionsLocked: true,
+  gradualRollout: true,
+}
 
 export const protections: Readonly<Record<Stage, Protection>> = {
   development: {
@@ -32,10 +41,13 @@ export const protections: Readonly<Record<Stage, Protection>> = {
     requestLogs: RetentionDays.TWO_WEEKS,
     backupDays: undefined,
     editionsLocked: false,
+    gradualRollout: false,
+    walk: { everyMinutes: 60, registers: true },
     budget: 50,
   },
   staging: {
     ...guarded,
+    walk: { everyMinutes: 60, registers: true },
     logs: RetentionDays.ONE_MONTH,
     requestLogs: RetentionDays.ONE_MONTH,
     backupDays: 7,
@@ -43,6 +55,7 @@ export const protections: Readonly<Record<Stage, Protection>> = {
   },
   production: {
     ...guarded,
+    walk: { everyMinutes: 15, registers: false },
     logs: RetentionDays.THREE_MONTHS,
     requestLogs: RetentionDays.ONE_YEAR,
     backupDays: 90,

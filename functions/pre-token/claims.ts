@@ -57,15 +57,26 @@ const accessOfMachine = (scopes: readonly string[], known: Known): Access | unde
 const systemOf = (access: Access, { organisations }: Known): string =>
   `${access.role === 'force' ? (organisations.get(access.organisation)?.name ?? '') : access.role} (system)`
 
+/** The scope of the systems that walk through the service, which the user pool gives to no other. */
+const canaryScope = `${scopePrefix}canary`
+
+const nameOfCanary = 'The service’s own check (system)'
+
+const claimsOfMachine = (scopes: readonly string[], known: Known) => {
+  const access = accessOfMachine(scopes, known)
+  if (!access) return undefined
+  return scopes.includes(canaryScope)
+    ? { ...claimsOf(nameOfCanary, access), canary: 'true' }
+    : claimsOf(systemOf(access, known), access)
+}
+
 /** The claims for whoever asks for a token; undefined for somebody who has been given nothing to do here, or has no name. */
 export const claimsFor = (
   asked: TokenRequest,
   known: Known,
 ): Readonly<Record<string, string>> | undefined => {
-  if (asked.triggerSource === 'TokenGeneration_ClientCredentials') {
-    const access = accessOfMachine(asked.request.scopes, known)
-    return access && claimsOf(systemOf(access, known), access)
-  }
+  if (asked.triggerSource === 'TokenGeneration_ClientCredentials')
+    return claimsOfMachine(asked.request.scopes, known)
   const access = accessOfPerson(asked.request, known)
   const name = asked.request.userAttributes['name']?.trim()
   return access && name ? claimsOf(name, access) : undefined

@@ -4,12 +4,13 @@ import {
   ComparisonOperator,
   type IMetric,
   MathExpression,
+  Metric,
   Stats,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { Key } from 'aws-cdk-lib/aws-kms'
-import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import type { Alias, IFunction } from 'aws-cdk-lib/aws-lambda'
 import { FilterPattern, type ILogGroup, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
@@ -67,24 +68,49 @@ export class Alarms extends Construct {
    * Any fault of a function within five minutes: one that ended the invocation, or one that the function itself
    * caught and logged, which Lambda takes for a success.
    */
-  onFaults(name: string, lambda: IFunction, logGroup: ILogGroup, harm: Harm) {
+  onFaults(name: string, lambda: IFunction, logGroup: ILogGroup, harm: Harm & Partial<Guided>) {
     const logged = new MetricFilter(this, `${name}-logged`, {
       logGroup,
       filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
       metricNamespace: 'SarOutcomes',
       metricName: `${name}-logged-faults`,
     })
-    const faults = new MathExpression({
-      label: `Faults of ${name}`,
-      expression: 'FILL(crashed, 0) + FILL(logged, 0)',
-      usingMetrics: {
-        crashed: lambda.metricErrors({ statistic: Stats.SUM }),
-        logged: logged.metric({ statistic: Stats.SUM }),
-      },
-      period: Duration.minutes(5),
-    })
+    const faults = faultsOf(`Faults of ${name}`, lambda.metricErrors(), logged.metric(), Duration.minutes(5))
     this.functions.set(name, lambda)
-    this.whenOver(`${name}-faults`, 0, faults, { ...harm, runbook: 'a-function-reports-errors' })
+    this.whenOver(`${name}-faults`, 0, faults, { runbook: 'a-function-reports-errors', ...harm })
+  }
+
+  /**
+   * Any fault of the version that an alias is to lead to. It tells nobody: whoever deploys is told by the deployment,
+   * which goes back, and the fault itself by `onFaults`. Faults of the version before do not hold up the one that mends them.
+   */
+  onNewVersion(name: string, { aliasName, lambda, version }: Alias, logGroup: ILogGroup): Alarm {
+    const { functionName } = lambda
+    const crashed = new Metric({
+      namespace: 'AWS/Lambda',
+      metricName: 'Errors',
+      dimensionsMap: {
+        FunctionName: functionName,
+        Resource: `${functionName}:${aliasName}`,
+        ExecutedVersion: version.version,
+      },
+    })
+    const logged = new MetricFilter(this, `${name}-logged-by-version`, {
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
+      metricNamespace: 'SarOutcomes',
+      metricName: `${name}-logged-faults-by-version`,
+      dimensions: { version: '$.version' },
+    })
+    const ofVersion = logged.metric({ dimensionsMap: { version: version.version } })
+    return new Alarm(this, `${name}-new-version`, {
+      alarmDescription: `The new version of ${name} fails. Its deployment goes back to the version before by itself. Steps: docs/runbook.md#a-deployment-went-back.`,
+      metric: faultsOf(`Faults of the new ${name}`, crashed, ofVersion, Duration.minutes(1)),
+      threshold: 0,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    })
   }
 
   /** Anything at all waiting in a dead-letter queue: nobody takes it out but a person. */
@@ -101,6 +127,11 @@ export class Alarms extends Construct {
     this.#when(id, ComparisonOperator.GREATER_THAN_THRESHOLD, threshold, metric, harm)
   }
 
+  /** Nothing at all of what a metric counts for one of its periods. */
+  whenSilent(id: string, metric: IMetric, harm: Guided) {
+    this.#when(id, ComparisonOperator.LESS_THAN_THRESHOLD, 1, metric, harm, TreatMissingData.BREACHING)
+  }
+
   /** The metric below the threshold for one of its periods. */
   whenUnder(id: string, threshold: number, metric: IMetric, harm: Guided) {
     this.#when(id, ComparisonOperator.LESS_THAN_THRESHOLD, threshold, metric, harm)
@@ -112,6 +143,7 @@ export class Alarms extends Construct {
     threshold: number,
     metric: IMetric,
     harm: Guided,
+    treatMissingData = TreatMissingData.NOT_BREACHING,
   ) {
     const { whoIsHarmed, whatToDo, runbook } = harm
     const alarm = new Alarm(this, id, {
@@ -120,9 +152,21 @@ export class Alarms extends Construct {
       threshold,
       evaluationPeriods: 1,
       comparisonOperator,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      treatMissingData,
     })
     alarm.addAlarmAction(new SnsAction(this.topic))
     this.all.push(alarm)
   }
 }
+
+/** What ended invocations and what was caught and logged, together. */
+const faultsOf = (label: string, crashed: Metric, logged: Metric, period: Duration) =>
+  new MathExpression({
+    label,
+    expression: 'FILL(crashed, 0) + FILL(logged, 0)',
+    usingMetrics: {
+      crashed: crashed.with({ statistic: Stats.SUM }),
+      logged: logged.with({ statistic: Stats.SUM }),
+    },
+    period,
+  })

@@ -12,6 +12,7 @@ import {
   type RestApiProps,
 } from 'aws-cdk-lib/aws-apigateway'
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
+import type { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { type Route, routes } from '../../shared/contracts/routes.ts'
 import type { Settings } from '../settings.ts'
@@ -52,12 +53,13 @@ const pageMethods = ['GET', 'POST'] as const
 /** The HTTP API: every route of the table of routes, each behind a token unless the table says `public`. */
 export class Api extends Construct {
   readonly #api: RestApi
+  readonly accessLog: LogGroup
   /** Where the service is found without a name of its own, and what its own name must lead to. */
   readonly addresses: { readonly own: string; readonly named: string | undefined }
 
   constructor(scope: Construct, id: string, { identity, alarms, servedBy, pages, settings }: ApiProps) {
     super(scope, id)
-    const accessLog = alarms.newLog(this, 'AccessLog', { requests: true })
+    this.accessLog = alarms.newLog(this, 'AccessLog', { requests: true })
     const api = new RestApi(this, 'Rest', {
       restApiName: 'sar-outcomes',
       description: 'The SAR outcome feedback service',
@@ -74,7 +76,7 @@ export class Api extends Construct {
         stageName: 'live',
         throttlingRateLimit: 50,
         throttlingBurstLimit: 100,
-        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogDestination: new LogGroupLogDestination(this.accessLog),
         accessLogFormat: accessLine,
         loggingLevel: MethodLoggingLevel.OFF,
         dataTraceEnabled: false,
@@ -94,12 +96,12 @@ export class Api extends Construct {
       authorizationScopes: [identity.requiredScope],
     }
     Object.values<Route>(routes).forEach(({ method, path, servedBy: name, allowed }) => {
-      const integration = new LambdaIntegration(servedBy[name].lambda, { allowTestInvoke: false })
+      const integration = new LambdaIntegration(servedBy[name].live, { allowTestInvoke: false })
       const access = allowed === 'public' ? { authorizationType: AuthorizationType.NONE } : protection
       api.root.resourceForPath(path).addMethod(method, integration, access)
     })
     // The pages know who is there by a cookie, so no authorizer stands before them.
-    const forPages = new LambdaIntegration(pages.lambda, { allowTestInvoke: false })
+    const forPages = new LambdaIntegration(pages.live, { allowTestInvoke: false })
     const open: MethodOptions = { authorizationType: AuthorizationType.NONE }
     api.root.addMethod('GET', forPages, open)
     const everyPage = api.root.addResource('{proxy+}')

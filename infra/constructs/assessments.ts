@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
-import { organisationIndex } from '../../shared/store/tables.ts'
+import { dueIndex, organisationIndex } from '../../shared/store/tables.ts'
 import type { Alarms } from './alarms.ts'
 import type { Data } from './data.ts'
 import type { Editions } from './editions.ts'
@@ -41,7 +41,7 @@ export class Assessments extends Construct {
       },
     })
     data.letRead(this.assessments, data.referrals, data.figures, data.editions)
-    data.letQueryIndexes(this.assessments, data.referrals, organisationIndex)
+    data.letQueryIndexes(this.assessments, data.referrals, dueIndex, organisationIndex)
     data.letQuery(this.assessments, data.figures, data.editions)
     data.letPut(this.assessments, data.editions, data.accessLog)
     data.letUpdate(this.assessments, data.editions)

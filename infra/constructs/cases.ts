@@ -32,7 +32,7 @@ export class Cases extends Construct {
   #referrals({ bundles, alarms, data, reminders }: CasesProps) {
     const referrals = new ServiceFunction(this, {
       name: 'referrals',
-      does: 'UKFIU: registers, redirects, withdraws and extends referrals',
+      does: 'UKFIU: registers, redirects, withdraws, extends, keeps and erases referrals',
       bundles,
       alarms,
       ...interactive,
@@ -42,6 +42,7 @@ export class Cases extends Construct {
         REFERRALS_TABLE: data.referrals.tableName,
         SAR_REGISTER_TABLE: data.sarRegister.tableName,
         ACCESS_LOG_TABLE: data.accessLog.tableName,
+        DRAFTS_TABLE: data.drafts.tableName,
         REMINDER_QUEUE_URL: reminders.url,
       },
       onFault: {
@@ -55,6 +56,8 @@ export class Cases extends Construct {
     data.letQuery(referrals, data.sarRegister)
     data.letPut(referrals, data.referrals, data.sarRegister, data.accessLog)
     data.letUpdate(referrals, data.referrals)
+    data.letScan(referrals, data.drafts)
+    data.letDelete(referrals, data.sarRegister, data.drafts)
     reminders.letSend(referrals)
     return referrals
   }
@@ -99,13 +102,14 @@ export class Cases extends Construct {
         ACCESS_LOG_TABLE: data.accessLog.tableName,
         FIGURES_TABLE: data.figures.tableName,
         CONTACTS_TABLE: data.contacts.tableName,
+        UPKEEP_TABLE: data.upkeep.tableName,
       },
       onFault: {
         whoIsHarmed: 'Forces cannot see what they owe, and the UKFIU cannot see referrals and who is silent.',
         whatToDo: 'Read the errors in the log of the function reports; nothing is lost, since it only reads.',
       },
     })
-    data.letRead(reports, data.referrals, data.contacts, data.figures)
+    data.letRead(reports, data.referrals, data.contacts, data.figures, data.upkeep)
     data.letQueryIndexes(reports, data.referrals, dueIndex, organisationIndex)
     data.letQuery(reports, data.sarRegister, data.figures, data.accessLog)
     data.letQueryIndexes(reports, data.accessLog, accessPersonIndex, accessDayIndex)

@@ -1,6 +1,5 @@
 import { Aws, Duration, TimeZone } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda'
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
 import { Construct } from 'constructs'
 import type { Alarms, Guided } from './alarms.ts'
@@ -13,6 +12,8 @@ export type DailyRunProps = {
   /** The hour of the day in London, summer and winter. */
   readonly hour: number
   readonly minute?: number
+  /** Only on this day of the week. */
+  readonly weekday?: 'MON'
   readonly alarms: Alarms
   /** What a run that never came off means. */
   readonly onMissed: Guided
@@ -21,21 +22,22 @@ export type DailyRunProps = {
 /** A run may start so late and is still that day's run. */
 const latestStart = Duration.hours(6)
 
-/** Runs a function once a day at an hour of London's; a run that fails is tried again, then set aside with an alarm. */
+/** Runs a function once a day, or once a week, at an hour of London's; a run that fails is tried again, then set aside with an alarm. */
 export class DailyRun extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { name, run, hour, minute = 0, alarms, onMissed }: DailyRunProps,
+    { name, run, hour, minute = 0, weekday, alarms, onMissed }: DailyRunProps,
   ) {
     super(scope, id)
     const missed = new DeadLetterQueue(this, 'Missed', { name: `${name}-dead`, alarms, harm: onMissed })
     this.#retry(run, missed)
     new Schedule(this, 'EveryDay', {
-      description: `Runs ${name} at ${hour}:${String(minute).padStart(2, '0')} in the United Kingdom, whatever the season`,
+      description: `Runs ${name} at ${hour}:${String(minute).padStart(2, '0')} in the United Kingdom, whatever the season${weekday === undefined ? '' : `, each ${weekday}`}`,
       schedule: ScheduleExpression.cron({
         minute: String(minute),
         hour: String(hour),
+        ...(weekday !== undefined && { weekDay: weekday }),
         timeZone: TimeZone.EUROPE_LONDON,
       }),
       target: { bind: () => this.#target(run, missed) },
@@ -45,16 +47,15 @@ export class DailyRun extends Construct {
   /** The scheduler only hands the run over: a run that then fails is Lambda's to try again and to set aside. */
   #retry(run: ServiceFunction, missed: DeadLetterQueue) {
     missed.letReceiveFrom(run)
-    new EventInvokeConfig(this, 'Retries', {
-      function: run.lambda,
+    run.live.configureAsyncInvoke({
       retryAttempts: 2,
       maxEventAge: latestStart,
       onFailure: { bind: () => ({ destination: missed.queue.queueArn }) },
     })
   }
 
-  /** CDK's own target would also allow every version and alias of the function. */
-  #target({ lambda: { functionArn } }: ServiceFunction, { queue: { queueArn } }: DeadLetterQueue) {
+  /** CDK's own target would also allow every other version and alias of the function. */
+  #target({ live: { functionArn } }: ServiceFunction, { queue: { queueArn } }: DeadLetterQueue) {
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },

@@ -22,6 +22,7 @@ import {
   referralsTable,
   remindersIndex,
   sarRegisterTable,
+  signInsTable,
   upkeepTable,
 } from '../../shared/store/tables.ts'
 import type { Protection } from '../stages.ts'
@@ -52,6 +53,7 @@ export class Data extends Construct {
   readonly editions: Table
   readonly contacts: Table
   readonly upkeep: Table
+  readonly signIns: Table
   readonly drafts: Table
   readonly accessLog: Table
   readonly keys: Keys
@@ -73,6 +75,8 @@ export class Data extends Construct {
     this.upkeep = this.#table('Upkeep', 'Cases', upkeepTable)
     const expiring = { timeToLiveAttribute: draftsTable.expires }
     this.drafts = this.#table('Drafts', 'Cases', draftsTable, expiring)
+    const forgetting = { timeToLiveAttribute: signInsTable.expires }
+    this.signIns = this.#table('SignIns', 'Contacts', signInsTable, forgetting)
     this.accessLog = this.#table('AccessLog', 'AccessLog', accessLogTable)
     addIndex(this.accessLog, accessPersonIndex)
     addIndex(this.accessLog, accessDayIndex)

@@ -51,7 +51,7 @@ export class Figures extends Construct {
     })
     uncounted.letReceiveFrom(aggregator)
     new EventSourceMapping(this, 'Changes', {
-      target: aggregator.lambda,
+      target: aggregator.live,
       eventSourceArn: data.letFollowReferrals(aggregator),
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,

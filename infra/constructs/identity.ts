@@ -16,10 +16,11 @@ import {
 import { Construct } from 'constructs'
 import { office } from '../../shared/contracts/access.ts'
 import type { Settings } from '../settings.ts'
-import type { Protection } from '../stages.ts'
+import { type Protection, protections } from '../stages.ts'
 import type { Alarms } from './alarms.ts'
+import type { Data } from './data.ts'
 import { IdentityProviders, rolesAttribute } from './identity-providers.ts'
-import { apiIdentifier, MachineClients, use } from './machine-clients.ts'
+import { apiIdentifier, type Credentials, MachineClients, use } from './machine-clients.ts'
 import { ServiceFunction } from './service-function.ts'
 
 /** What the pages need to sign people in. */
@@ -28,6 +29,7 @@ export type SignIn = { readonly issuer: string; readonly origin: string; readonl
 export type IdentityProps = {
   readonly bundles: string
   readonly alarms: Alarms
+  readonly data: Data
   readonly protection: Protection
   readonly settings: Settings
 }
@@ -39,6 +41,8 @@ export class Identity extends Construct {
   readonly signIn: SignIn
   readonly userPoolId: string
   readonly machineClientIds: ReadonlyMap<string, string>
+  /** What the walk through the service signs in with. */
+  readonly canaryClients: ReadonlyMap<string, Credentials>
 
   constructor(scope: Construct, id: string, props: IdentityProps) {
     super(scope, id)
@@ -49,7 +53,12 @@ export class Identity extends Construct {
     office.options.forEach((groupName) => new UserPoolGroup(this, groupName, { userPool, groupName }))
     const providers = new IdentityProviders(this, 'Providers', userPool, settings.identityProviders)
     const domain = userPool.addDomain('SignIn', { cognitoDomain: { domainPrefix: settings.signInDomain } })
-    this.machineClientIds = new MachineClients(this, 'Machines', userPool, settings.machineClients).ids
+    const machines = new MachineClients(this, 'Machines', userPool, {
+      accesses: settings.machineClients,
+      ofCanary: canaryAccesses(settings),
+    })
+    this.machineClientIds = machines.ids
+    this.canaryClients = machines.canary
     this.signIn = {
       issuer: userPool.userPoolProviderUrl,
       origin: domain.baseUrl(),
@@ -82,7 +91,7 @@ export class Identity extends Construct {
     })
   }
 
-  #decideClaims(userPool: UserPool, { bundles, alarms, settings }: IdentityProps) {
+  #decideClaims(userPool: UserPool, { bundles, alarms, data, settings }: IdentityProps) {
     const offices = settings.identityProviders.map(({ name, offices: named }) => [name, named])
     const preToken = new ServiceFunction(this, {
       name: 'pre-token',
@@ -92,14 +101,26 @@ export class Identity extends Construct {
       memoryMiB: 512,
       // Cognito waits for five seconds.
       timeout: Duration.seconds(5),
-      environment: { SIGN_IN_OFFICES: JSON.stringify(Object.fromEntries(offices)) },
+      environment: {
+        SIGN_IN_OFFICES: JSON.stringify(Object.fromEntries(offices)),
+        SIGN_INS_TABLE: data.signIns.tableName,
+      },
       onFault: {
         whoIsHarmed: 'Somebody, or some force’s system, could not sign in.',
         whatToDo: 'Read the errors in the log of the function pre-token; nobody gets in who should not.',
       },
     })
-    userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, preToken.lambda, LambdaVersion.V3_0)
+    data.letPut(preToken, data.signIns)
+    userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, preToken.live, LambdaVersion.V3_0)
   }
+}
+
+/** The walk is a force's system, and where it registers referrals, one of the UKFIU as well. */
+const canaryAccesses = ({ stage, canaryOrganisation, privateVpcEndpoint }: Settings) => {
+  // From outside there is no way to a service behind a private endpoint, so nothing walks.
+  if (privateVpcEndpoint !== undefined) return new Map<string, string>()
+  const force = ['force', `force.${canaryOrganisation}`] as const
+  return new Map(protections[stage].walk.registers ? [force, ['ukfiu', 'ukfiu']] : [force])
 }
 
 /**

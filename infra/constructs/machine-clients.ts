@@ -1,5 +1,12 @@
 import { Duration } from 'aws-cdk-lib'
-import { OAuthScope, ResourceServerScope, type UserPool } from 'aws-cdk-lib/aws-cognito'
+import {
+  CfnUserPoolClient,
+  OAuthScope,
+  ResourceServerScope,
+  type UserPool,
+  type UserPoolClient,
+  type UserPoolResourceServer,
+} from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 
 /** The API in the user pool: tokens carry its scopes. */
@@ -11,40 +18,78 @@ export const use = new ResourceServerScope({
   scopeDescription: 'Use the SAR outcome feedback service',
 })
 
+/** Says of a token that it is the walk's, so that the access log can tell it from people. */
+const canaryScope = new ResourceServerScope({
+  scopeName: 'canary',
+  scopeDescription: 'Be the walk through the service',
+})
+
+export type MachineClientsProps = {
+  /** What each system is: `force.kent`. */
+  readonly accesses: readonly string[]
+  /** What the systems of the walk are, by what it calls them. */
+  readonly ofCanary: ReadonlyMap<string, string>
+}
+
+/** What a client signs in with, known once it is deployed. */
+export type Credentials = { readonly id: string; readonly secret: string }
+
 /**
  * The systems that call the API by themselves, each a client with a secret of its own. What a system is, is a scope that
- * the user pool gives to no other client: `sar-outcomes/force.kent`.
+ * the user pool gives to no other client but the walk's: `sar-outcomes/force.kent`.
  */
 export class MachineClients extends Construct {
-  readonly #ids: ReadonlyMap<string, string>
-
-  constructor(scope: Construct, id: string, userPool: UserPool, accesses: readonly string[]) {
-    super(scope, id)
-    const own = accesses.map(
-      (access) => new ResourceServerScope({ scopeName: access, scopeDescription: `Be ${access}` }),
-    )
-    const server = userPool.addResourceServer('Api', { identifier: apiIdentifier, scopes: [use, ...own] })
-    this.#ids = new Map(
-      own.map((ownScope) => {
-        const client = userPool.addClient(`Machine-${ownScope.scopeName}`, {
-          generateSecret: true,
-          // Named so that no way of signing in as a person is left on.
-          authFlows: { userSrp: false },
-          supportedIdentityProviders: [],
-          oAuth: {
-            flows: { clientCredentials: true },
-            scopes: [OAuthScope.resourceServer(server, use), OAuthScope.resourceServer(server, ownScope)],
-          },
-          accessTokenValidity: Duration.hours(1),
-          enableTokenRevocation: true,
-        })
-        return [ownScope.scopeName, client.userPoolClientId]
-      }),
-    )
-  }
-
   /** The client id of each, by what it is. */
-  get ids(): ReadonlyMap<string, string> {
-    return this.#ids
+  readonly ids: ReadonlyMap<string, string>
+  /** What the walk signs in with, by what it calls its systems. */
+  readonly canary: ReadonlyMap<string, Credentials>
+  readonly #userPool: UserPool
+  readonly #server: UserPoolResourceServer
+
+  constructor(scope: Construct, id: string, userPool: UserPool, { accesses, ofCanary }: MachineClientsProps) {
+    super(scope, id)
+    this.#userPool = userPool
+    const own = new Map(
+      [...accesses, ...ofCanary.values()].map((access) => [
+        access,
+        new ResourceServerScope({ scopeName: access, scopeDescription: `Be ${access}` }),
+      ]),
+    )
+    const scopes = [use, ...own.values(), canaryScope]
+    this.#server = userPool.addResourceServer('Api', { identifier: apiIdentifier, scopes })
+    const scopesOf = (access: string) => [use, ...[own.get(access)].filter((each) => each !== undefined)]
+    this.ids = new Map(
+      accesses.map((access) => [
+        access,
+        this.#client(`Machine-${access}`, scopesOf(access)).userPoolClientId,
+      ]),
+    )
+    this.canary = new Map(
+      [...ofCanary].map(([name, access]) => [
+        name,
+        credentialsOf(this.#client(`Canary-${name}`, [...scopesOf(access), canaryScope])),
+      ]),
+    )
   }
+
+  #client(id: string, scopes: readonly ResourceServerScope[]) {
+    return this.#userPool.addClient(id, {
+      generateSecret: true,
+      // Named so that no way of signing in as a person is left on.
+      authFlows: { userSrp: false },
+      supportedIdentityProviders: [],
+      oAuth: {
+        flows: { clientCredentials: true },
+        scopes: scopes.map((scope) => OAuthScope.resourceServer(this.#server, scope)),
+      },
+      accessTokenValidity: Duration.hours(1),
+      enableTokenRevocation: true,
+    })
+  }
+}
+
+const credentialsOf = ({ userPoolClientId: id, node }: UserPoolClient): Credentials => {
+  const { defaultChild: resource } = node
+  if (!(resource instanceof CfnUserPoolClient)) throw new Error('The client is of another kind')
+  return { id, secret: resource.attrClientSecret }
 }

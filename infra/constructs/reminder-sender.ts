@@ -37,7 +37,7 @@ export class ReminderSender extends Construct {
     props.data.letUpdate(sender, props.data.referrals, props.data.contacts)
     props.reminders.letReceive(sender)
     new EventSourceMapping(this, 'Messages', {
-      target: sender.lambda,
+      target: sender.live,
       eventSourceArn: props.reminders.arn,
       batchSize: 5,
       // A few organisations at a time: far below what GOV.UK Notify takes in a minute.

@@ -59,13 +59,15 @@ export class Web extends Construct {
 
   #grant(data: Data) {
     data.letRead(this.web, data.referrals, data.contacts, data.figures, data.drafts, data.editions)
+    data.letRead(this.web, data.upkeep)
     data.letQueryIndexes(this.web, data.referrals, dueIndex, organisationIndex)
     data.letQuery(this.web, data.sarRegister, data.figures, data.accessLog, data.editions)
     data.letQueryIndexes(this.web, data.accessLog, accessPersonIndex, accessDayIndex)
     data.letPut(this.web, data.referrals, data.sarRegister, data.contacts)
     data.letPut(this.web, data.accessLog, data.drafts, data.editions)
     data.letUpdate(this.web, data.referrals, data.editions)
-    data.letDelete(this.web, data.drafts)
+    data.letScan(this.web, data.drafts)
+    data.letDelete(this.web, data.drafts, data.sarRegister)
   }
 }
 
@@ -80,6 +82,7 @@ const environmentOf = (
   EDITIONS_BUCKET: editions.bucketName,
   CONTACTS_TABLE: data.contacts.tableName,
   DRAFTS_TABLE: data.drafts.tableName,
+  UPKEEP_TABLE: data.upkeep.tableName,
   ACCESS_LOG_TABLE: data.accessLog.tableName,
   REMINDER_QUEUE_URL: reminders.url,
   SERVICE_URL: settings.serviceUrl,

@@ -19,7 +19,9 @@ export const onDemandOf = (
 ): OnDemand => {
   const others = triggered(deployment)
   const byName = new Map(
-    deployment.functions.filter(({ arn }) => !others.has(arn)).map(({ name, arn }) => [name, arn]),
+    deployment.functions
+      .map(({ name, arn, aliasArn }) => [name, aliasArn ?? arn] as const)
+      .filter(([, arn]) => !others.has(arn)),
   )
   return (name) => {
     const arn = byName.get(name)

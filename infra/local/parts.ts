@@ -17,6 +17,7 @@ export type PartsOptions = {
   readonly url: string
   readonly dataDir: string
   readonly dynamoDbEndpoint: string | undefined
+  readonly recordCallsIn: string | undefined
   readonly assembly: Promise<string>
   readonly log: (line: string) => void
 }
@@ -61,6 +62,8 @@ export const startParts = async (options: PartsOptions, cleanup: Cleanup): Promi
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsUrl,
     NOTIFY_BASE_URL: notify.url,
     SERVICE_URL: url,
+    WALK_ADDRESS: url,
+    TOKEN_URL: `${url}/oauth/token`,
     SIGN_IN_ISSUER: identity.pages.issuer,
     SIGN_IN_ORIGIN: url,
     SIGN_IN_CLIENT_ID: identity.pages.clientId,
@@ -70,7 +73,11 @@ export const startParts = async (options: PartsOptions, cleanup: Cleanup): Promi
     sqs: engines.sqs.endpoint,
     secretsManager: secretsUrl,
   })
-  const work = startWork({ deployment, engines, streamArns, overrides, dataDir, clock, say }, cleanup)
+  const { recordCallsIn } = options
+  const work = startWork(
+    { deployment, engines, streamArns, overrides, dataDir, recordCallsIn, clock, say },
+    cleanup,
+  )
   const seedTarget = { dynamoDb: clientOptions(dynamoDbEndpoint), environment, now, say }
   return { ...work, firstStart, deployment, identity, notify, seedTarget, failed: engines.dynamoDb.failed }
 }

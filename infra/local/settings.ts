@@ -12,6 +12,7 @@ const Environment = z.object({
   SAMPLE: z.enum(['default', 'none']).default('default'),
   DYNAMODB_ENDPOINT: z.url().optional(),
   CDK_OUT: z.string().min(1).optional(),
+  RECORD_CALLS_IN: z.string().min(1).optional(),
 })
 
 export type Settings = {
@@ -22,6 +23,8 @@ export type Settings = {
   readonly dynamoDbEndpoint: string | undefined
   /** A directory that the CDK app has already been synthesized into. */
   readonly assembly: string | undefined
+  /** A directory in which to write down which AWS actions each function asks for. */
+  readonly recordCallsIn: string | undefined
 }
 
 /** Takes the settings from environment variables; what is missing or empty has its default. Refuses bad values. */
@@ -32,12 +35,13 @@ export const readSettings = (variables: Readonly<Record<string, string | undefin
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
     throw new StartRefused(`${problems.join('; ')}. Set it to another value, or leave it out.`)
   }
-  const { PORT, DATA_DIR, SAMPLE, DYNAMODB_ENDPOINT, CDK_OUT } = parsed.data
+  const { PORT, DATA_DIR, SAMPLE, DYNAMODB_ENDPOINT, CDK_OUT, RECORD_CALLS_IN } = parsed.data
   return {
     port: PORT,
     dataDir: DATA_DIR,
     sample: SAMPLE,
     dynamoDbEndpoint: DYNAMODB_ENDPOINT,
     assembly: CDK_OUT,
+    recordCallsIn: RECORD_CALLS_IN,
   }
 }

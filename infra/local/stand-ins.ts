@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Cleanup } from './cleanup.ts'
+import { canaryClient } from './identity/principals.ts'
 import { type Identity, openIdentity } from './identity/identity.ts'
 import { type NotifyStandIn, openNotify } from './notify/notify.ts'
 import { openSecrets } from './secrets.ts'
@@ -41,6 +42,7 @@ export const startOutsideServices = async (
     NOTIFY_SECRET_ARN: keyArn,
     RECEIPTS_SECRET_ARN: tokenArn,
     SESSION_SECRET_ARN: sessionArn,
+    CANARY_SECRET_ARN: canaryArn,
   } = environment
   const token = randomUUID()
   const receipts = tokenArn === undefined ? undefined : { url: `${url}/v1/delivery-receipts`, token }
@@ -52,6 +54,7 @@ export const startOutsideServices = async (
     ...(keyArn !== undefined && { [keyArn]: notify.apiKey }),
     ...(tokenArn !== undefined && { [tokenArn]: token }),
     ...(sessionArn !== undefined && { [sessionArn]: sessionSecret }),
+    ...(canaryArn !== undefined && { [canaryArn]: JSON.stringify({ force: canaryClient }) }),
   })
   cleanup.opened(secrets, ({ close }) => close())
   return { notify, secretsUrl: secrets.url }

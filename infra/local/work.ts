@@ -21,6 +21,7 @@ export type WorkOptions = {
   /** What the functions' environment is given on top of the template's. */
   readonly overrides: Readonly<Record<string, string>>
   readonly dataDir: string
+  readonly recordCallsIn?: string | undefined
   readonly clock: Clock
   readonly say: (line: string) => void
 }
@@ -51,7 +52,11 @@ export const startWork = (options: WorkOptions, cleanup: Cleanup): Work => {
   const setAside = settingAside(engines.sqs, deployment.queues)
   const run = ({ schedule, at }: Firing) => {
     const target = { ...schedule, event: payloadOf(schedule, at) }
-    return activity.during(() => runUnattended({ functions, invoke, setAside }, target))
+    return activity.during(async () => {
+      await runUnattended({ functions, invoke, setAside }, target)
+      // AWS deletes what has expired in its own time, within days: here a few times each day of the service's time.
+      await engines.expire(deployment, now())
+    })
   }
   const scheduler = openScheduler(dataDir, deployment.schedules, now())
   const time = keepServiceTime({ clock, scheduler, run, drain: drainAll, say })

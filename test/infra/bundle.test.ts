@@ -1,12 +1,13 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { SourceMap } from 'node:module'
-import { tmpdir } from 'node:os'
+import { EOL, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bundle, filesBeside, functionNames } from '../../infra/bundle.ts'
 
 const plain = 'export const handler = () => "plain"\n'
-const overCommonJs = 'import os from "./legacy.cjs"\n\nexport const handler = () => os.EOL + "marked"\n'
+const overCommonJs =
+  'import os from "./legacy.cjs"\n\nexport const handler = () => os.EOL + "marked"\nexport const later = () => import("./later.ts")\n'
 
 let folder = ''
 const output = (name: string) => join(folder, 'out', name, 'index.mjs')
@@ -18,6 +19,7 @@ beforeAll(async () => {
     await mkdir(join(folder, 'functions', name), { recursive: true })
     await writeFile(join(folder, 'functions', name, 'index.ts'), name === 'returns' ? overCommonJs : plain)
   }
+  await writeFile(join(folder, 'functions/returns/later.ts'), 'export const later = "on demand"\n')
   await writeFile(join(folder, 'functions/returns/legacy.cjs'), 'module.exports = require("node:os")\n')
   await build()
 })
@@ -28,15 +30,26 @@ test.each(functionNames)('%s becomes one ESM file with a handler', async (name) 
   expect(module).toHaveProperty('handler', expect.any(Function))
 })
 
-test('only a bundle over a CommonJS package is given a require', async () => {
-  const withRequire = []
-  for (const name of functionNames) {
-    if ((await readFile(output(name), 'utf8')).includes('createRequire')) withRequire.push(name)
-  }
-  expect(withRequire).toEqual(['returns'])
+test('code over a CommonJS package reaches the modules of Node, and imports none of them', async () => {
+  const { handler }: { handler: () => string } = await import(output('returns'))
+  expect(handler()).toBe(`${EOL}marked`)
+  expect(await readFile(output('returns'), 'utf8')).not.toMatch(/from ?"node:/)
 })
 
-test('the source map leads to the line that was written, the added line notwithstanding', async () => {
+test('what a function that people wait for loads on demand stays in a file of its own', async () => {
+  const parts = (await readdir(join(folder, 'out/returns'))).filter((name) => /^later-\w+\.mjs$/.test(name))
+  expect(parts).toHaveLength(1)
+  expect(await readFile(output('returns'), 'utf8')).not.toContain('on demand')
+})
+
+test('a part that an earlier build left behind is not deployed', async () => {
+  const old = join(folder, 'out/returns/later-ABCDEFGH.mjs')
+  await writeFile(old, plain)
+  await build()
+  await expect(stat(old)).rejects.toThrow('ENOENT')
+})
+
+test('the source map leads to the line that was written', async () => {
   const lines = (await readFile(output('returns'), 'utf8')).split('\n')
   const line = lines.findIndex((text) => text.includes('marked'))
   const map = new SourceMap(JSON.parse(await readFile(`${output('returns')}.map`, 'utf8')))

@@ -4,6 +4,7 @@ import { allSettledOrThrow, type Cleanup } from '../cleanup.ts'
 import type { Deployment } from '../template/deployment.ts'
 import { clientOptions } from './client-options.ts'
 import { type DynamoDbEngine, type DynamoDbOptions, startDynamoDb } from './dynamodb.ts'
+import { deleteExpired } from './expire.ts'
 import { type S3Engine, startS3 } from './s3.ts'
 import { type SqsEngine, startSqs } from './sqs.ts'
 import { prepareTables } from './tables.ts'
@@ -15,6 +16,8 @@ export type Engines = {
   readonly streams: DynamoDBStreamsClient
   /** Makes what the template declares: tables, buckets and queues. Answers with the streams' real ARNs. */
   readonly prepare: (deployment: Deployment) => Promise<ReadonlyMap<string, string>>
+  /** Deletes what has expired by a moment of the service's time. */
+  readonly expire: (deployment: Deployment, now: Date) => Promise<void>
 }
 
 /** Starts the engines on their files in the data directory. */
@@ -38,5 +41,6 @@ export const startEngines = async (options: DynamoDbOptions, cleanup: Cleanup): 
       dynamoDb.tune()
       return streamArns
     },
+    expire: ({ tables }, now) => deleteExpired(client, tables, now),
   }
 }

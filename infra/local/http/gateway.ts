@@ -4,6 +4,7 @@ import type { Verify } from '../identity/verify.ts'
 import type { FunctionHost } from '../lambda/function-host.ts'
 import type { Api } from '../template/api.ts'
 import { type Answer, problem } from './answer.ts'
+import { atOnce } from './at-once.ts'
 import { readBody } from './body.ts'
 import { compressed } from './compression.ts'
 import { proxyEvent } from './proxy-event.ts'
@@ -15,6 +16,8 @@ export type GatewayParts = {
   readonly invoke: FunctionHost['invoke']
   readonly verify: Verify
   readonly now: () => Date
+  /** As many requests as are answered at the same time; others are told to come again. */
+  readonly mostAtOnce?: number
 }
 
 export type Gateway = (request: IncomingMessage) => Promise<Answer>
@@ -23,7 +26,8 @@ export type Gateway = (request: IncomingMessage) => Promise<Answer>
 const bodyLimit = 10 * 1024 * 1024
 
 /** Stands where the REST API stands when deployed: routes, tokens, events for the functions, refusals of its own. */
-export const gatewayOf = ({ api, invoke, verify, now }: GatewayParts): Gateway => {
+export const gatewayOf = ({ api, invoke, verify, now, mostAtOnce = 32 }: GatewayParts): Gateway => {
+  const ifThereIsRoom = atOnce(mostAtOnce)
   const route = routerOf(api.routes)
   const refuse = (type: RefusalType) => refusal(api, type)
 
@@ -58,7 +62,8 @@ export const gatewayOf = ({ api, invoke, verify, now }: GatewayParts): Gateway =
       requestId,
       now: now(),
     })
-    const answer = await call(match.route.functionArn, event)
+    const answer = await ifThereIsRoom(() => call(match.route.functionArn, event))
+    if (!answer) return refuse('THROTTLED')
     const named = { ...answer, headers: { ...answer.headers, 'x-amzn-requestid': requestId } }
     return compressed(named, request.headers['accept-encoding'], api.compressFrom)
   }
@@ -69,6 +74,7 @@ const statuses = {
   MISSING_AUTHENTICATION_TOKEN: 403,
   UNAUTHORIZED: 401,
   REQUEST_TOO_LARGE: 413,
+  THROTTLED: 429,
   INTEGRATION_FAILURE: 502,
   INTEGRATION_TIMEOUT: 504,
   API_CONFIGURATION_ERROR: 502,

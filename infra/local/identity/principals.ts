@@ -50,10 +50,23 @@ export const peopleOf = (organisations: readonly NamedOrganisation[]): People =>
   ),
 })
 
+/** What the walk through the service signs in with on one machine; deployed, the user pool makes up both. */
+export const canaryClient = { id: 'canary', secret: 'local' }
+
+const canary: Principal = {
+  id: canaryClient.id,
+  name: 'The service’s own check (system)',
+  isCanary: true,
+  role: 'force',
+  organisation: 'nca',
+  maySeeRestricted: false,
+}
+
 /** Everyone who can get a token on one machine; a principal's id is its client id and its token's subject. */
 export const principalsOf = (organisations: readonly NamedOrganisation[]): readonly Principal[] => [
   ...centre,
   ...organisations.map(departmentOf),
+  canary,
 ]
 
 const maySeeRestricted = (principal: Principal): boolean =>
@@ -65,6 +78,7 @@ export const claimsOf = (principal: Principal): Record<string, string> => ({
   role: principal.role,
   ...(principal.role === 'force' && { organisation: principal.organisation }),
   restricted: String(maySeeRestricted(principal)),
+  ...(principal.isCanary && { canary: 'true' }),
 })
 
 /** The claims of a person's ID token: the same. */

@@ -8,6 +8,8 @@ export const WorkerSettings = z.strictObject({
   functionArn: z.string(),
   memoryMiB: z.number(),
   clock: z.instanceof(SharedArrayBuffer),
+  /** Where to write down which AWS actions the function asks for; nowhere without it. */
+  recordCallsIn: z.string().optional(),
 })
 export type WorkerSettings = z.infer<typeof WorkerSettings>
 

@@ -22,6 +22,7 @@ export type SandboxOptions = {
   readonly environment: Readonly<Record<string, string>>
   readonly clock: SharedArrayBuffer
   readonly log: WriteLog
+  readonly recordCallsIn?: string | undefined
 }
 
 const nurseryMiB = 16
@@ -31,9 +32,18 @@ type Settle = (result: InvocationResult) => void
 const failure = (error: FunctionError, timedOut = false): InvocationResult => ({ ok: false, timedOut, error })
 
 /** A thread with a function's code, which takes many calls at once. Loads at once, calls wait until it has. */
-export const openSandbox = ({ lambda, environment, clock, log }: SandboxOptions): Sandbox => {
-  const { file, handler, name: functionName, arn: functionArn, memoryMiB } = lambda
-  const workerData: WorkerSettings = { file, handler, functionName, functionArn, memoryMiB, clock }
+export const openSandbox = ({ lambda, environment, clock, log, recordCallsIn }: SandboxOptions): Sandbox => {
+  const { file, handler, name: functionName, memoryMiB } = lambda
+  const functionArn = lambda.aliasArn ?? lambda.arn
+  const workerData: WorkerSettings = {
+    file,
+    handler,
+    functionName,
+    functionArn,
+    memoryMiB,
+    clock,
+    recordCallsIn,
+  }
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData,
     env: environment,

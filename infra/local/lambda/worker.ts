@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Call, type FunctionError, type WorkerMessage, WorkerSettings } from './protocol.ts'
+import { recordCalls } from './record-calls.ts'
 import { followServiceTime } from './service-date.ts'
 
 type Handler = (event: unknown, context: object) => unknown
@@ -17,6 +18,7 @@ const errorOf = (error: unknown): FunctionError =>
 
 const load = async (): Promise<Handler> => {
   followServiceTime(settings.clock)
+  if (settings.recordCallsIn !== undefined) recordCalls(settings.recordCallsIn, settings.functionName)
   const module: unknown = await import(pathToFileURL(settings.file).href)
   const handler: unknown = Reflect.get(Object(module), settings.handler)
   if (isHandler(handler)) return handler

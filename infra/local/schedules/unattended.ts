@@ -25,7 +25,9 @@ export const runUnattended = async (
   { functions, invoke, setAside }: UnattendedParts,
   { functionArn, event, deadLetterArn }: UnattendedEvent,
 ): Promise<void> => {
-  const whenUnattended = functions.find(({ arn }) => arn === functionArn)?.whenUnattended
+  const whenUnattended = functions.find(
+    ({ arn, aliasArn }) => (aliasArn ?? arn) === functionArn,
+  )?.whenUnattended
   const attempts = 1 + (whenUnattended?.retries ?? 0)
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const result = await invoke(functionArn, event)

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import * as z from 'zod'
+import { readAliases } from './aliases.ts'
 import { resourcesOf, type ResourceType, type TemplateDocument } from './document.ts'
 import { functionArn } from './references.ts'
 import type { Resolve } from './resolver.ts'
+import { unsupported } from './unsupported.ts'
 
 const FunctionProperties = z.strictObject({
   FunctionName: z.string().optional(),
@@ -18,6 +20,7 @@ const FunctionProperties = z.strictObject({
 
 const InvokeProperties = z.strictObject({
   FunctionName: z.string(),
+  Qualifier: z.string(),
   MaximumRetryAttempts: z.number().optional(),
   DestinationConfig: z
     .strictObject({ OnFailure: z.strictObject({ Destination: z.string() }).optional() })
@@ -45,12 +48,14 @@ const invokeType: ResourceType<z.infer<typeof InvokeProperties>> = {
   type: 'AWS::Lambda::EventInvokeConfig',
   shape: InvokeProperties,
   // Nothing waits here, so no event grows too old.
-  without: ['Qualifier', 'MaximumEventAgeInSeconds'],
+  without: ['MaximumEventAgeInSeconds'],
 }
 
 export type LambdaFunction = {
   readonly name: string
   readonly arn: string
+  /** Under which its triggers call it, where it has an alias. */
+  readonly aliasArn: string | undefined
   /** The file with the code, and the export in it that takes events. */
   readonly file: string
   readonly handler: string
@@ -67,13 +72,17 @@ export const readFunctions = (
   resolve: Resolve,
   assembly: string,
 ): readonly LambdaFunction[] => {
+  const aliases = readAliases(template, resolve)
   const configs = [...resourcesOf(template, invokeType, resolve).values()]
   return [...resourcesOf(template, functionType, resolve)].map(([id, found]) => {
     const name = found.FunctionName ?? id
+    const alias = aliases.find((each) => each.functionArn === functionArn(name))
     const config = configs.find(({ FunctionName }) => [name, functionArn(name)].includes(FunctionName))
+    refuseOther(alias?.name ?? '$LATEST', config)
     return {
       name,
       arn: functionArn(name),
+      aliasArn: alias?.arn,
       file: join(assembly, `asset.${found.Code.S3Key.replace(/\.zip$/, '')}`, 'index.mjs'),
       handler: found.Handler.replace(/^index\./, ''),
       timeoutSeconds: found.Timeout,
@@ -85,4 +94,13 @@ export const readFunctions = (
       },
     }
   })
+}
+
+/** What is set for one qualifier does not hold for calls by another. */
+const refuseOther = (called: string, config: z.infer<typeof InvokeProperties> | undefined) => {
+  if (config !== undefined && config.Qualifier !== called)
+    throw unsupported(
+      invokeType.type,
+      `${config.Qualifier} of ${config.FunctionName}, which is called by ${called}`,
+    )
 }

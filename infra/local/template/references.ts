@@ -29,6 +29,16 @@ export const referenceTo = (id: string, resource: Resource, names: Names, resolv
     }
     case 'AWS::Lambda::Function':
       return { ref: named('FunctionName'), attributes: { Arn: functionArn(named('FunctionName')) } }
+    case 'AWS::Lambda::Version': {
+      const name = z.string().parse(resolve(resource.Properties['FunctionName']))
+      return { ref: `${functionArn(name)}:${id}`, attributes: { Version: id } }
+    }
+    case 'AWS::Lambda::Alias': {
+      const [of, name] = ['FunctionName', 'Name'].map((key) =>
+        z.string().parse(resolve(resource.Properties[key])),
+      )
+      return { ref: aliasArn(of ?? '', name ?? ''), attributes: {} }
+    }
     case 'AWS::SecretsManager::Secret':
       return { ref: arn('secretsmanager', `secret:${named('Name')}`), attributes: {} }
     case 'AWS::IAM::Role':
@@ -42,6 +52,8 @@ export const referenceTo = (id: string, resource: Resource, names: Names, resolv
       return { ref: named('Identifier'), attributes: {} }
     case 'AWS::ApiGateway::RestApi':
       return { ref: id, attributes: { RootResourceId: rootOf(id) } }
+    case 'AWS::ApiGateway::Stage':
+      return { ref: named('StageName'), attributes: {} }
     case 'AWS::ApiGateway::Resource':
     case 'AWS::ApiGateway::Authorizer':
     case 'AWS::Scheduler::ScheduleGroup':
@@ -55,6 +67,7 @@ export const referenceTo = (id: string, resource: Resource, names: Names, resolv
 export const rootOf = (apiId: string) => `${apiId}/`
 
 export const functionArn = (name: string) => arn('lambda', `function:${name}`)
+export const aliasArn = (name: string, alias: string) => `${functionArn(name)}:${alias}`
 export const queueArn = (name: string) => arn('sqs', name)
 export const streamArn = (tableName: string) => arn('dynamodb', `table/${tableName}/stream/local`)
 export const scheduleArn = (name: string) => arn('scheduler', `schedule/default/${name}`)

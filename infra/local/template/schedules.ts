@@ -5,6 +5,7 @@ import type { Resolve } from './resolver.ts'
 
 const ScheduleProperties = z.strictObject({
   Name: z.string().optional(),
+  GroupName: z.string().optional(),
   ScheduleExpression: z.string(),
   ScheduleExpressionTimezone: z.string().default('UTC'),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
@@ -22,7 +23,7 @@ const scheduleType: ResourceType<z.infer<typeof ScheduleProperties>> = {
   type: 'AWS::Scheduler::Schedule',
   shape: ScheduleProperties,
   // A flexible window opens at the scheduled time: firing then is within it.
-  without: ['Description', 'FlexibleTimeWindow', 'GroupName', 'KmsKeyArn'],
+  without: ['Description', 'FlexibleTimeWindow', 'KmsKeyArn'],
 }
 
 export type Schedule = {
@@ -37,10 +38,13 @@ export type Schedule = {
   readonly deadLetterArn: string | undefined
 }
 
-/** The schedules that are enabled. */
+/**
+ * The schedules that are enabled, but for those in a group of their own: they watch the service in real time, and moving
+ * the clock here would have them watch a year of it. A person runs those functions by hand.
+ */
 export const readSchedules = (template: TemplateDocument, resolve: Resolve): readonly Schedule[] =>
   [...resourcesOf(template, scheduleType, resolve)]
-    .filter(([, { State }]) => State === 'ENABLED')
+    .filter(([, { State, GroupName }]) => State === 'ENABLED' && GroupName === undefined)
     .map(([id, { Name, ScheduleExpression, ScheduleExpressionTimezone, Target }]) => ({
       id,
       arn: scheduleArn(Name ?? id),

@@ -17,6 +17,10 @@ const Stream = z
   .object({ StreamViewType: z.enum(['KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES']) })
   .transform(({ StreamViewType }) => StreamViewType)
 
+const TimeToLive = z
+  .strictObject({ AttributeName: z.string(), Enabled: z.literal(true) })
+  .transform(({ AttributeName }) => AttributeName)
+
 const TableProperties = z.strictObject({
   TableName: z.string().optional(),
   KeySchema: Keys,
@@ -24,6 +28,7 @@ const TableProperties = z.strictObject({
   GlobalSecondaryIndexes: z.array(Index).default([]),
   LocalSecondaryIndexes: z.array(Index).default([]),
   StreamSpecification: Stream.optional(),
+  TimeToLiveSpecification: TimeToLive.optional(),
 })
 
 const without = [
@@ -37,8 +42,6 @@ const without = [
   'SSESpecification',
   'TableClass',
   'Tags',
-  // What has expired stays until the data directory goes: AWS deletes it days later, so whoever reads it looks anyway.
-  'TimeToLiveSpecification',
   'WarmThroughput',
   'WriteOnDemandThroughputSettings',
   'WriteProvisionedThroughputSettings',
@@ -57,6 +60,8 @@ export type Table = {
   readonly attributes: z.infer<typeof Attributes>
   readonly globalIndexes: readonly z.infer<typeof Index>[]
   readonly localIndexes: readonly z.infer<typeof Index>[]
+  /** The attribute that says when an item has expired, in seconds since 1970. */
+  readonly expires?: string | undefined
 }
 
 export const readTables = (template: TemplateDocument, resolve: Resolve): readonly Table[] =>
@@ -72,5 +77,6 @@ const tableOf = (id: string, properties: z.infer<typeof TableProperties>): Table
     attributes: properties.AttributeDefinitions,
     globalIndexes: properties.GlobalSecondaryIndexes,
     localIndexes: properties.LocalSecondaryIndexes,
+    expires: properties.TimeToLiveSpecification,
   }
 }

@@ -87,7 +87,16 @@ test('anything in a dead-letter queue raises an alarm', () => {
   expect(watched.every(({ Threshold }) => Threshold === 0)).toBe(true)
 })
 
-test.each(alarms)('tells somebody who is harmed and what to do: $AlarmDescription', (alarm) => {
+const ofNewVersions = alarms.filter(({ AlarmDescription }) => AlarmDescription.startsWith('The new version'))
+
+test('what undoes a deployment tells nobody, since a fault tells already, and is one alarm for each function', () => {
+  expect(ofNewVersions).toHaveLength(functionNames.length)
+  expect(ofNewVersions.flatMap(({ AlarmActions }) => AlarmActions)).toEqual([])
+})
+
+const telling = alarms.filter((alarm) => !ofNewVersions.includes(alarm))
+
+test.each(telling)('tells somebody who is harmed and what to do: $AlarmDescription', (alarm) => {
   expect(alarm.AlarmActions.map(readable)).toEqual([...topics.keys()])
   expect(alarm.AlarmDescription).toMatch(
     /^[A-Z][^.]+\. (Read|See|Find) [^;]+.*\. Steps: docs\/runbook\.md#[a-z-]+\.$/,

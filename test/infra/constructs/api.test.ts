@@ -51,7 +51,7 @@ const permissions = [
 
 describe.each(everyRoute)('$method $path', ({ method, path, servedBy, allowed }) => {
   const declared = methods.find(({ route }) => route === `${method} ${path}`)
-  const server = `${declaredFunction(servedBy).id}.Arn`
+  const server = declaredFunction(servedBy).live
 
   test('is served by the function that the table names', () => {
     expect(declared?.Integration.Type).toBe('AWS_PROXY')
@@ -82,7 +82,7 @@ test('functions may be called by API Gateway for these routes and by nobody else
   const callers = permissions.map(({ Principal }) => Principal)
   expect(callers.toSorted()).toEqual([...expected, 'cognito-idp.amazonaws.com'].toSorted())
   const cognito = permissions.find(({ Principal }) => Principal === 'cognito-idp.amazonaws.com')
-  expect(readable(cognito?.FunctionName)).toBe(`${declaredFunction('pre-token').id}.Arn`)
+  expect(readable(cognito?.FunctionName)).toBe(declaredFunction('pre-token').live)
   expect(readable(cognito?.SourceArn)).toMatch(/^IdentityUserPool\w+\.Arn$/)
 })
 

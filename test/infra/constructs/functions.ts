@@ -24,13 +24,22 @@ const ownerOf = (id: string) => {
   return owner
 }
 
-export type DeclaredFunction = z.infer<typeof Lambda> & { readonly id: string; readonly role: string }
+export type DeclaredFunction = z.infer<typeof Lambda> & {
+  readonly id: string
+  readonly role: string
+  /** What its triggers call. */
+  readonly live: string
+}
+
+const aliases = resourcesOf('AWS::Lambda::Alias', z.object({ FunctionName: z.unknown() }))
+const aliasOf = (id: string) =>
+  [...aliases].find(([, { FunctionName }]) => readable(FunctionName) === id)?.[0] ?? 'no alias'
 
 /** The functions of the template, by the name of their folder. */
 export const declared: ReadonlyMap<FunctionName, DeclaredFunction> = new Map(
   [...all].map(([id, lambda]) => [
     ownerOf(id),
-    { ...lambda, id, role: readable(lambda.Role).split('.')[0] ?? '' },
+    { ...lambda, id, live: aliasOf(id), role: readable(lambda.Role).split('.')[0] ?? '' },
   ]),
 )
 

@@ -36,15 +36,18 @@ const named = (resource: string) =>
     .replace(/^.*NotifyKey.*$/, 'the Notify key')
     .replace(/^.*Unsent.*\.Arn$/, 'reminders-dead.fifo')
     .replace(/^EditionsBucket[0-9A-F]{8}\./, 'the editions.')
+    .replace(/^UnusedAccounts.*Missed.*\.Arn$/, 'unused-accounts-dead')
     .replace(/^Recalculation.*Missed.*\.Arn$/, 'recalculation-dead')
     .replace(/^FiguresUpkeepNightly.*Missed.*\.Arn$/, 'reconcile-dead')
+    .replace(/^Retention.*Missed.*\.Arn$/, 'retention-dead')
     .replace(/^.*Missed.*\.Arn$/, 'reminder-schedule-dead')
     .replace(/^.*Uncounted.*\.Arn$/, 'figures-uncounted')
     .replace(/^.*ReceiptsToken.*$/, 'the receipts token')
     .replace(/^.*SessionSecret.*$/, 'the session secret')
+    .replace(/^CanaryClients.*$/, 'what the walk signs in with')
     .replace(/^ReminderQueue.*\.Arn$/, 'reminders.fifo')
     .replace(/^.*Logs[0-9A-F]{8}\.Arn$/, 'its log')
-    .replace(/^.*reminderscheduleFunction.*\.Arn$/, 'reminder-schedule')
+    .replace(/^.*reminderscheduleLive[0-9A-F]{8}$/, 'reminder-schedule:live')
 
 const allowed = (role: string): readonly string[] => {
   const each = policies
@@ -82,7 +85,7 @@ describe('least privilege', () => {
     )
     const [role = ''] = [...schedules.values()].map(({ Target }) => readable(Target.RoleArn).split('.')[0])
     expect(allowed(role)).toEqual([
-      'lambda:InvokeFunction on reminder-schedule',
+      'lambda:InvokeFunction on reminder-schedule:live',
       'sqs:SendMessage on reminder-schedule-dead',
     ])
   })
@@ -97,9 +100,10 @@ describe('least privilege', () => {
     expect(parts.filter((part) => part.replace(folder, '').includes('*'))).toEqual([])
   })
 
-  test('the only policies not written here are those with which AWS itself writes logs and makes backups', () => {
+  test('the only policies not written here are those with which AWS itself writes logs, makes backups and moves calls to new versions', () => {
     const managed = [...roles.values()].flatMap(({ ManagedPolicyArns }) => ManagedPolicyArns.map(readable))
     expect(managed).toEqual([
+      'arn:AWS::Partition:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited',
       'arn:AWS::Partition:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs',
       'arn:AWS::Partition:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup',
     ])

@@ -37,7 +37,12 @@ export const stackWith = ({ context = {}, validated = false }: StackOptions = {}
 const Document = z.looseObject({
   Resources: z.record(
     z.string(),
-    z.object({ Type: z.string(), Properties: z.unknown(), DeletionPolicy: z.string().optional() }),
+    z.object({
+      Type: z.string(),
+      Properties: z.unknown(),
+      DeletionPolicy: z.string().optional(),
+      UpdatePolicy: z.unknown().optional(),
+    }),
   ),
 })
 

@@ -8,6 +8,7 @@ test('has a default for everything', () => {
     dataDir: expect.stringMatching(/\/\.data$/),
     sample: 'default',
     assembly: undefined,
+    recordCallsIn: undefined,
     dynamoDbEndpoint: undefined,
   })
 })
@@ -19,6 +20,7 @@ test('takes what is given', () => {
     SAMPLE: 'none',
     CDK_OUT: 'out',
     DYNAMODB_ENDPOINT: 'http://a:1',
+    RECORD_CALLS_IN: 'calls',
   }
   expect(readSettings(given)).toEqual({
     port: 8080,
@@ -26,6 +28,7 @@ test('takes what is given', () => {
     sample: 'none',
     assembly: 'out',
     dynamoDbEndpoint: 'http://a:1',
+    recordCallsIn: 'calls',
   })
 })
 

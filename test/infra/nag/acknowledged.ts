@@ -51,6 +51,18 @@ export const acknowledged: readonly Acknowledged[] = [
       'AWS Backup changes what it needs as it changes how it copies tables, and keeps this policy up to date. The role can back up; it cannot restore.',
   },
   {
+    rule: /^AwsSolutions-IAM4\[Policy::.*AWSCodeDeployRoleForLambdaLimited\]$/,
+    where: /^SarOutcomes\/Rollouts\/Role\/Resource$/,
+    reason:
+      'CodeDeploy moves the aliases and looks at alarms with this role, and AWS keeps its policy to what that takes. Only CodeDeploy can be it, and no function has it.',
+  },
+  {
+    rule: /^NIST\.800\.53\.R5-CloudWatchAlarmAction$/,
+    where: /^SarOutcomes\/Alarms\/[a-z-]+-new-version\/Resource$/,
+    reason:
+      'CodeDeploy reads this alarm while a new version takes over and goes back when it rings. The same fault tells people by the alarm on the faults of the function.',
+  },
+  {
     rule: /^NIST\.800\.53\.R5-LambdaInsideVPC$/,
     where: lambda,
     reason:
@@ -79,6 +91,12 @@ export const acknowledged: readonly Acknowledged[] = [
     where: secret,
     reason:
       'GOV.UK Notify has no interface to renew a key or a token: a person makes the new one on its pages, as docs/runbook.md says. Renewing what seals the cookies signs everybody out, so a person chooses the hour.',
+  },
+  {
+    rule: /^(AwsSolutions-SMG4|NIST\.800\.53\.R5-SecretsManagerRotationEnabled)$/,
+    where: /^SarOutcomes\/Canary\/Clients\/Resource$/,
+    reason:
+      'The user pool makes what the walk signs in with, and a new client has a new secret: docs/runbook.md says how. It may see what one organisation sees of its own.',
   },
   {
     rule: /^(AwsSolutions-S1|NIST\.800\.53\.R5-S3BucketLoggingEnabled)$/,

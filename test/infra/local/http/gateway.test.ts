@@ -22,12 +22,14 @@ const verify = (header: string | undefined, scopes: readonly string[]): Promise<
       : { ok: false, reason: 'invalid' },
   )
 
-const serve = async (changes: Partial<typeof api> = {}) => {
+const serve = async (changes: Partial<typeof api> = {}, mostAtOnce?: number) => {
   const lines: string[] = []
   const say = (line: string) => void lines.push(line)
   const clock = new SharedArrayBuffer(8)
   const host = hostFunctions({ functions, dataDir: dataDirectory(), clock, overrides: {}, say })
-  const gateway = gatewayOf({ api: { ...api, ...changes }, invoke: host.invoke, verify, now: () => now })
+  const limit = mostAtOnce === undefined ? {} : { mostAtOnce }
+  const parts = { api: { ...api, ...changes }, invoke: host.invoke, verify, now: () => now, ...limit }
+  const gateway = gatewayOf(parts)
   const nothing = { handle: () => undefined }
   const server = serverOf({ identity: nothing, local: gateway, gateway, say })
   const port = await freePort()
@@ -163,4 +165,16 @@ test('a caller that goes away in the middle is no fault', async () => {
   sending.destroy()
   expect((await ask('/health')).status).toBe(200)
   expect(lines).toEqual([])
+})
+
+test('tells those to come again for whom there is no room, and has room again once others are answered', async () => {
+  const gatewayResponses = new Map([
+    ...api.gatewayResponses,
+    ['THROTTLED', { status: 429, headers: { 'retry-after': '5' }, body: '{}' }] as const,
+  ])
+  const { ask } = await serve({ gatewayResponses }, 1)
+  const all = await Promise.all(['a', 'b', 'c'].map((each) => ask(`/echoes/${each}`, { headers: token })))
+  expect(all.map(({ status }) => String(status)).toSorted()).toEqual(['200', '429', '429'])
+  expect(all.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('5')
+  expect((await ask('/echoes/d', { headers: token })).status).toBe(200)
 })
