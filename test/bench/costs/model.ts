@@ -1,0 +1,76 @@
+import type { Taken } from './measure.ts'
+
+/** Referrals a year: the sample year's, every SAR of the United Kingdom (901,255 in a year), and ten times that. */
+export const volumes = [
+  { name: '607 a year', perYear: 607 },
+  { name: '901,255', perYear: 901_255 },
+  { name: '9,012,550', perYear: 9_012_550 },
+] as const
+
+/**
+ * List prices in US dollars, on demand. DynamoDB's are those of us-east-1; the others are AWS's published list prices as
+ * last known. All are to be checked against the price list of eu-west-2 before a budget is made of them.
+ */
+const price = {
+  writeUnit: 0.625e-6,
+  readUnit: 0.125e-6,
+  storageGB: 0.25,
+  recoveryGB: 0.2,
+  lambdaGBSecond: 0.0000133334,
+  lambdaRequest: 0.2e-6,
+  apiRequest: 3.5e-6,
+  firewallRequest: 0.6e-6,
+  keyRequest: 0.03 / 10_000,
+  logGB: 0.5,
+  trace: 5e-6,
+  queueRequest: 0.5e-6,
+}
+
+/** Assumed of a request: a tenth of a second of a gigabyte, 3 KB of log lines, and its key asked for once in ten. */
+const request = { gigabyteSeconds: 0.1, logKB: 3, keyRequests: 0.1 }
+/** A referral with its history, its index entries, its claim, its marker and the access log of its life. */
+const storedKB = 40
+/** A page costs several requests: itself and, the first time, what it is drawn with. */
+const requestsForEach = 2
+const yearsKept = 3
+
+export type Line = { readonly what: string; readonly dollars: number }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+
+/** What so many referrals a year cost in a month, by what they are charged for. */
+export const arithmetic = (units: readonly Taken[], perYear: number): readonly Line[] => {
+  const perMonth = perYear / 12
+  const written = perMonth * sum(units.map((each) => each.times * each.written))
+  const read = perMonth * sum(units.map((each) => each.times * each.read))
+  const requests = perMonth * requestsForEach * sum(units.map((each) => (each.request ? each.times : 0)))
+  const changes = perMonth * sum(units.filter((each) => each.written > 3).map(({ times }) => times))
+  const calls = requests + changes
+  const storedGB = (perYear * yearsKept * storedKB) / 1e6
+  return [
+    { what: 'DynamoDB, writing', dollars: written * price.writeUnit },
+    { what: 'DynamoDB, reading', dollars: read * price.readUnit },
+    {
+      what: 'DynamoDB, keeping three years, with recovery',
+      dollars: storedGB * (price.storageGB + price.recoveryGB),
+    },
+    {
+      what: 'Lambda',
+      dollars: calls * (price.lambdaRequest + request.gigabyteSeconds * price.lambdaGBSecond),
+    },
+    { what: 'API Gateway and firewall', dollars: requests * (price.apiRequest + price.firewallRequest) },
+    { what: 'keys', dollars: calls * request.keyRequests * price.keyRequest },
+    { what: 'logs and traces', dollars: calls * ((request.logKB / 1e6) * price.logGB + price.trace) },
+    { what: 'queues', dollars: perMonth * price.queueRequest + 48 * 30 * 4 * price.queueRequest },
+  ]
+}
+
+/** What the template has that is paid for by the month, as it was counted in it. */
+export const fixed: readonly Line[] = [
+  { what: '8 keys at 1.00', dollars: 8 },
+  { what: 'a firewall at 5.00 and its 6 rules at 1.00', dollars: 11 },
+  { what: '54 alarms at 0.10', dollars: 5.4 },
+  { what: '4 secrets at 0.40', dollars: 1.6 },
+  { what: 'a dashboard', dollars: 3 },
+  { what: 'polling of two queues and a stream (streams are free to Lambda)', dollars: 1 },
+]

@@ -1,0 +1,144 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb'
+import type { APIGatewayProxyResult, Context, DynamoDBStreamEvent } from 'aws-lambda'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { startDynamoDb } from '../../../infra/local/engines/dynamodb.ts'
+import { routes, type RouteName } from '../../../shared/contracts/routes.ts'
+import { loggedPrincipal } from '../../../shared/runtime/log-access.ts'
+import type { Principal } from '../../../shared/domain/principal.ts'
+import { eventWith } from '../../support/gateway-event.ts'
+import { clientTo, createTables } from '../../support/tables.ts'
+import { meter } from '../meter/meter.ts'
+
+/** A request by a route's name; `id` stands in its path. */
+export type Asked = {
+  readonly route: RouteName
+  readonly by: Principal
+  readonly id?: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+const claimsOf = (by: Principal) => {
+  const { id, ...claims } = loggedPrincipal(by)
+  return { ...claims, sub: id, ...(by.role === 'force' && { restricted: String(by.maySeeRestricted) }) }
+}
+
+const eventOf = ({ route, by, id, query, body }: Asked) => {
+  const { method, path } = routes[route]
+  const bare = eventWith()
+  const requestContext = {
+    ...bare.requestContext,
+    requestId: randomUUID(),
+    authorizer: { claims: claimsOf(by) },
+  }
+  return eventWith({
+    resource: path,
+    path: path.replace('{id}', id ?? ''),
+    httpMethod: method,
+    headers: { 'content-type': 'application/json' },
+    ...(id !== undefined && { pathParameters: { id } }),
+    ...(query && { queryStringParameters: { ...query } }),
+    body: body === undefined ? null : JSON.stringify(body),
+    requestContext,
+  })
+}
+
+const context: Context = {
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: 'bench',
+  functionVersion: '1',
+  invokedFunctionArn: 'bench',
+  memoryLimitInMB: '512',
+  awsRequestId: 'bench',
+  logGroupName: 'bench',
+  logStreamName: 'bench',
+  getRemainingTimeInMillis: () => 30_000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+}
+
+const withId = z.object({ id: z.string() })
+
+/**
+ * The functions as they are deployed, on an engine of their own with a meter before it: what they ask of their tables is
+ * counted by AWS's rules. One to a process: the functions find it in the environment.
+ */
+export const startMeteredService = async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'metered-'))
+  const engine = await startDynamoDb({ dataDir, endpoint: process.env['DYNAMODB_ENDPOINT'] || undefined })
+  const client = clientTo(engine.endpoint)
+  const tables = await createTables(client)
+  engine.tune()
+  const metering = await meter(engine.endpoint)
+  Object.assign(process.env, {
+    AWS_REGION: 'eu-west-2',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: metering.endpoint,
+    REFERRALS_TABLE: tables.referrals,
+    SAR_REGISTER_TABLE: tables.sarRegister,
+    ACCESS_LOG_TABLE: tables.accessLog,
+    FIGURES_TABLE: tables.figures,
+    CONTACTS_TABLE: tables.contacts,
+    DRAFTS_TABLE: tables.drafts,
+    UPKEEP_TABLE: tables.upkeep,
+    REMINDER_QUEUE_URL: 'http://127.0.0.1:1/reminders.fifo',
+  })
+  const handlers = {
+    referrals: (await import('../../../functions/referrals/index.ts')).handler,
+    returns: (await import('../../../functions/returns/index.ts')).handler,
+    reports: (await import('../../../functions/reports/index.ts')).handler,
+  }
+  const aggregator = (await import('../../../functions/aggregator/index.ts')).handler
+  const served = (name: string): name is keyof typeof handlers => Object.hasOwn(handlers, name)
+  const answer = async (asked: Asked): Promise<APIGatewayProxyResult> => {
+    const { servedBy } = routes[asked.route]
+    if (!served(servedBy)) throw new Error(`${asked.route} is not metered here`)
+    return handlers[servedBy](eventOf(asked), context)
+  }
+  /** The stream's record of a referral as it now stands. */
+  const recordOf = async (id: string): Promise<DynamoDBStreamEvent> => {
+    const Key = { id: { S: id } }
+    const { Item = {} } = await client.send(
+      new GetItemCommand({ TableName: tables.referrals, Key, ConsistentRead: true }),
+    )
+    return JSON.parse(
+      JSON.stringify({
+        Records: [
+          {
+            eventName: 'MODIFY',
+            eventID: '1',
+            dynamodb: { Keys: Key, NewImage: Item, SequenceNumber: '1' },
+          },
+        ],
+      }),
+    )
+  }
+  return {
+    tables: { client, ...tables },
+    metering,
+    /** What a request costs, and the reference of the referral that it answered with. Throws unless it was accepted. */
+    request: async (asked: Asked) => {
+      const { result, metered } = await metering.during(() => answer(asked))
+      if (result.statusCode >= 300) throw new Error(`${asked.route}: ${result.statusCode} ${result.body}`)
+      return { metered, id: withId.safeParse(JSON.parse(result.body)).data?.id ?? '' }
+    },
+    /** What it costs to count a referral as it now stands. */
+    count: async (id: string) => {
+      const event = await recordOf(id)
+      return (await metering.during(() => aggregator(event, context))).metered
+    },
+    close: async () => {
+      client.destroy()
+      await metering.close()
+      await engine.stop()
+      await rm(dataDir, { recursive: true, maxRetries: 10 })
+    },
+  }
+}
+export type MeteredService = Awaited<ReturnType<typeof startMeteredService>>
