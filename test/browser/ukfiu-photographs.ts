@@ -48,6 +48,7 @@ export const ukfiuPhotographs: readonly Photograph[] = [
   { name: 'ukfiu-find', ...ukfiu, path: '/referrals' },
   { name: 'ukfiu-find-error', ...ukfiu, path: '/referrals?reference=seven' },
   { name: 'ukfiu-to-redirect', ...ukfiu, path: '/to-redirect' },
+  { name: 'ukfiu-reviews', ...ukfiu, path: '/reviews' },
   { name: 'ukfiu-referral', ...ukfiu, path: '/referrals?overdue=very_overdue', act: followFirst },
   { name: 'ukfiu-referral-answered', ...ukfiu, path: '/referrals?status=outcome_received', act: followFirst },
   { name: 'ukfiu-referral-to-redirect', ...ukfiu, path: '/to-redirect', act: followFirst },

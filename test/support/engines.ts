@@ -13,7 +13,7 @@ import { reminderMessage } from '../../shared/contracts/messages.ts'
 import type { Service } from './service.ts'
 
 /** Where the engines of a running service listen; after a restart, elsewhere. */
-export const endpointsOf = ({ dataDir }: Service) => {
+export const endpointsOf = ({ dataDir }: Pick<Service, 'dataDir'>) => {
   const endpoints = endpointsFile(dataDir).read()
   if (!endpoints) throw new Error(`Nothing runs on ${dataDir}`)
   return endpoints

@@ -146,7 +146,7 @@ const byForce = ({ registration: { organisation } }: Referral, when: string) => 
   rules: rulesAt(organisation),
 })
 
-const byUkfiu = (referral: Referral, when: string) => ({
+export const byUkfiu = (referral: Referral, when: string) => ({
   ...byForce(referral, when),
   by: actorOf(ukfiuOfficer),
 })

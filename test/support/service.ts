@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
+import { callsDirectory } from '../checks/permissions/recorded.ts'
 import { freePort } from '../../infra/local/engines/free-port.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -39,7 +40,7 @@ export type ServiceOptions = {
   /** What to run instead of the start command, from the repository's directory. */
   readonly program?: string
   /** Over the test's own environment; without `SAMPLE` there is no sample year. */
-  readonly environment?: Readonly<Record<string, string>>
+  readonly environment?: Readonly<Record<string, string | undefined>>
 }
 
 const TokenReply = z.object({ access_token: z.string() })
@@ -110,14 +111,19 @@ export const startService = async (options: ServiceOptions = {}): Promise<Servic
 
 /** Runs the start command; what it prints comes through its pipes. */
 export const run = (
-  { program = 'infra/local/start.ts', environment = {} }: ServiceOptions,
+  { program = startProgram, environment = {} }: ServiceOptions,
   settings: Readonly<Record<string, string>>,
 ): ChildProcess =>
   spawn(process.execPath, [program], {
     cwd: root,
-    env: { SAMPLE: 'none', ...process.env, ...environment, ...settings },
+    env: { SAMPLE: 'none', ...recorded(program), ...process.env, ...environment, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+
+const startProgram = 'infra/local/start.ts'
+
+/** What the service's own functions ask of AWS is compared with what they may: `npm run check:permissions`. */
+const recorded = (program: string) => (program === startProgram ? { RECORD_CALLS_IN: callsDirectory } : {})
 
 const untilHealthy = async (url: string, child: ChildProcess, output: () => string) => {
   while (!(await isHealthy(url))) {

@@ -21,6 +21,11 @@ const made = /R-[0-9A-Z]{4}-[0-9A-Z]{4}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{
 
 type Names = Map<string, string>
 
+/** What is true in place of the story's names, and the times at which it happens, in order. */
+export type Learnt = { readonly names: Names; readonly moments: string[] }
+
+export const nothingLearnt = (): Learnt => ({ names: new Map(), moments: [] })
+
 const learnFrom = (names: Names, written: unknown, actual: unknown): void => {
   if (typeof written === 'string' && typeof actual === 'string') {
     const ours = written.match(made) ?? []
@@ -92,11 +97,17 @@ const bodyOf = async (response: Response): Promise<unknown> => {
   return response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
 }
 
-/** Sends a story to a service, each step at its time and once all is quiet, and tells what came of each. */
-export const play = async (service: Service, story: readonly Step[]): Promise<readonly Played[]> => {
-  const names: Names = new Map()
+/**
+ * Sends a story to a service, each step at its time and once all is quiet, and tells what came of each. What an
+ * earlier part of it learnt is gone on from.
+ */
+export const play = async (
+  service: Service,
+  story: readonly Step[],
+  { names, moments }: Learnt = nothingLearnt(),
+): Promise<readonly Played[]> => {
   const tokens = new Map<string, string>()
-  const moments = [...new Set(story.map(({ at }) => at))].toSorted()
+  moments.push(...new Set(story.map(({ at }) => at)))
   const played: Played[] = []
   let now = ''
   for (const step of story) {

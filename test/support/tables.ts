@@ -21,6 +21,7 @@ import {
   referralsTable,
   remindersIndex,
   sarRegisterTable,
+  signInsTable,
   upkeepTable,
 } from '../../shared/store/tables.ts'
 
@@ -74,6 +75,7 @@ export const createTables = async (client: DynamoDBDocumentClient) => {
     accessLog: `AccessLog-${own}`,
     upkeep: `Upkeep-${own}`,
     drafts: `Drafts-${own}`,
+    signIns: `SignIns-${own}`,
   }
   await prepareTables(client, [
     tableOf(names.referrals, referralsTable, [dueIndex, remindersIndex, organisationIndex]),
@@ -84,11 +86,13 @@ export const createTables = async (client: DynamoDBDocumentClient) => {
     tableOf(names.accessLog, accessLogTable, [accessPersonIndex, accessDayIndex]),
     tableOf(names.upkeep, upkeepTable),
     tableOf(names.drafts, draftsTable),
+    tableOf(names.signIns, signInsTable),
   ])
   return names
 }
 
 export type RunningTables = {
+  readonly endpoint: string
   readonly client: DynamoDBDocumentClient
   readonly tables: Awaited<ReturnType<typeof createTables>>
   readonly close: () => Promise<void>
@@ -102,6 +106,7 @@ export const startTables = async (): Promise<RunningTables> => {
   const tables = await createTables(client)
   engine.tune()
   return {
+    endpoint: engine.endpoint,
     client,
     tables,
     close: async () => {
