@@ -61,10 +61,17 @@ const dependencies = {
 
 const path = z.strictObject({ id: referralId })
 
-const answerChange = async (principal: Principal, change: Result<Changed, Refusal>) =>
-  change.ok
-    ? answerReferral(200, await viewOf(dependencies)(principal, change.value.referral), change.value.receipt)
-    : answerRefusal(change.problem)
+/** A route on which the UKFIU changes one referral. */
+const changing = <Body>(
+  body: z.ZodType<Body>,
+  change: (principal: Principal, id: string, body: Body) => Promise<Result<Changed, Refusal>>,
+) =>
+  endpoint({ path, query: noParameters, body: json(body) }, async (request) => {
+    const changed = await change(request.principal, request.path.id, request.body)
+    if (!changed.ok) return answerRefusal(changed.problem)
+    const { referral, receipt } = changed.value
+    return answerReferral(200, await viewOf(dependencies)(request.principal, referral), receipt)
+  })
 
 /** What the UKFIU writes. */
 export const handler = apiHandler<'referrals'>(accessLogStore(tables), {
@@ -90,34 +97,9 @@ export const handler = apiHandler<'referrals'>(accessLogStore(tables), {
       return answer(200, { items }, { referrals })
     },
   ),
-  redirect: endpoint({ path, query: noParameters, body: json(redirectionBody) }, async (request) =>
-    answerChange(
-      request.principal,
-      await redirectReferral(dependencies)(request.principal, request.path.id, request.body),
-    ),
-  ),
-  withdraw: endpoint({ path, query: noParameters, body: json(withdrawalBody) }, async (request) =>
-    answerChange(
-      request.principal,
-      await withdrawReferral(dependencies)(request.principal, request.path.id, request.body),
-    ),
-  ),
-  extend: endpoint({ path, query: noParameters, body: json(extensionBody) }, async (request) =>
-    answerChange(
-      request.principal,
-      await extendDate(dependencies)(request.principal, request.path.id, request.body),
-    ),
-  ),
-  retain: endpoint({ path, query: noParameters, body: json(retentionBody) }, async (request) =>
-    answerChange(
-      request.principal,
-      await retainReferral(dependencies)(request.principal, request.path.id, request.body),
-    ),
-  ),
-  erase: endpoint({ path, query: noParameters, body: json(erasureBody) }, async (request) =>
-    answerChange(
-      request.principal,
-      await eraseReferral(dependencies)(request.principal, request.path.id, request.body),
-    ),
-  ),
+  redirect: changing(redirectionBody, redirectReferral(dependencies)),
+  withdraw: changing(withdrawalBody, withdrawReferral(dependencies)),
+  extend: changing(extensionBody, extendDate(dependencies)),
+  retain: changing(retentionBody, retainReferral(dependencies)),
+  erase: changing(erasureBody, eraseReferral(dependencies)),
 })

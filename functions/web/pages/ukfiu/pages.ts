@@ -6,14 +6,14 @@ import { showLearning } from './learning.ts'
 import { sendOrganisationContacts, showOrganisationContacts } from './organisations/contacts.ts'
 import { listOrganisations, showOrganisation } from './organisations/organisations.ts'
 import { downloadOrganisationStatement, showOrganisationStatement } from './organisations/statement.ts'
-import { sendExtend, showExtend } from './referral/extend.ts'
+import { extensionForm } from './referral/extend.ts'
 import { showUkfiuReceipt } from './referral/receipt.ts'
-import { sendRedirect, showRedirect } from './referral/redirect.ts'
+import { redirectionForm } from './referral/redirect.ts'
 import { showUkfiuReferral } from './referral/referral.ts'
-import { sendWithdraw, showWithdraw } from './referral/withdraw.ts'
+import { withdrawalForm } from './referral/withdraw.ts'
 import { sendRegister, showRegister } from './register.ts'
-import { sendErase, showErase } from './reviews/erase.ts'
-import { sendRetain, showRetain } from './reviews/retain.ts'
+import { erasureForm } from './reviews/erase.ts'
+import { retentionForm } from './reviews/retain.ts'
 import { showReviews } from './reviews/reviews.ts'
 import { showToRedirect } from './to-redirect.ts'
 
@@ -31,17 +31,17 @@ export const ukfiuPages = {
   'referrals to redirect': { ...reading, path: '/to-redirect', serve: showToRedirect },
   'referral as the UKFIU sees it': { ...reading, path: '/referrals/{id}', serve: showUkfiuReferral },
   'receipt of the UKFIU': { ...reading, path: '/referrals/{id}/receipts/{version}', serve: showUkfiuReceipt },
-  'redirection form': { ...reading, path: '/referrals/{id}/redirect', serve: showRedirect },
-  redirection: { ...moving, path: '/referrals/{id}/redirect', serve: sendRedirect },
-  'withdrawal form': { ...reading, path: '/referrals/{id}/withdraw', serve: showWithdraw },
-  withdrawal: { ...moving, path: '/referrals/{id}/withdraw', serve: sendWithdraw },
-  'extension form': { ...reading, path: '/referrals/{id}/extend', serve: showExtend },
-  extension: { ...moving, path: '/referrals/{id}/extend', serve: sendExtend },
+  'redirection form': { ...reading, path: '/referrals/{id}/redirect', serve: redirectionForm.show },
+  redirection: { ...moving, path: '/referrals/{id}/redirect', serve: redirectionForm.send },
+  'withdrawal form': { ...reading, path: '/referrals/{id}/withdraw', serve: withdrawalForm.show },
+  withdrawal: { ...moving, path: '/referrals/{id}/withdraw', serve: withdrawalForm.send },
+  'extension form': { ...reading, path: '/referrals/{id}/extend', serve: extensionForm.show },
+  extension: { ...moving, path: '/referrals/{id}/extend', serve: extensionForm.send },
   'referrals due for review': { ...reading, path: '/reviews', serve: showReviews },
-  'form to keep a referral': { ...reading, path: '/referrals/{id}/retain', serve: showRetain },
-  'referral kept': { ...moving, path: '/referrals/{id}/retain', serve: sendRetain },
-  'form to erase a referral': { ...reading, path: '/referrals/{id}/erase', serve: showErase },
-  'referral erased': { ...erasing, path: '/referrals/{id}/erase', serve: sendErase },
+  'form to keep a referral': { ...reading, path: '/referrals/{id}/retain', serve: retentionForm.show },
+  'referral kept': { ...moving, path: '/referrals/{id}/retain', serve: retentionForm.send },
+  'form to erase a referral': { ...reading, path: '/referrals/{id}/erase', serve: erasureForm.show },
+  'referral erased': { ...erasing, path: '/referrals/{id}/erase', serve: erasureForm.send },
   'registration form': { ...reading, path: '/register', serve: showRegister },
   registration: { ...collecting, path: '/register', serve: sendRegister },
   'import form': { ...reading, path: '/import', serve: showImport },

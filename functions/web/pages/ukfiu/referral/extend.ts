@@ -1,16 +1,11 @@
 import { extendDate } from '../../../../../shared/actions/extend-date.ts'
-import { readReferral } from '../../../../../shared/actions/read-referral.ts'
 import type { ReferralView } from '../../../../../shared/actions/view.ts'
-import type { DraftValues } from '../../../../../shared/contracts/draft.ts'
 import { extensionBody } from '../../../../../shared/contracts/requests.ts'
 import { addWorkingDays } from '../../../../../shared/domain/calendar.ts'
 import { inWords, type LocalDate } from '../../../../../shared/domain/dates.ts'
 import { rulesOf, type ReferenceData } from '../../../../../shared/domain/rules.ts'
-import type { Dependencies } from '../../../dependencies.ts'
-import { changeReferralBy } from '../../../form/change-referral.ts'
-import type { FormErrors } from '../../../form/errors.ts'
 import { number, text } from '../../../form/fields.ts'
-import { moveTo, refuse, show, type PageRequest, type Serve } from '../../../page.ts'
+import { decisionForm } from '../decision-form.ts'
 
 const fields = {
   workingDays: number('The number of working days', 'Choose by how many working days'),
@@ -34,33 +29,16 @@ const choices = (reference: ReferenceData, { organisation, owed }: ReferralView,
   })
 }
 
-const page = async (
-  { principal, params, kept, today }: PageRequest,
-  dependencies: Dependencies,
-  values: DraftValues,
-  errors: FormErrors = [],
-) => {
-  const found = await readReferral(dependencies)(principal, params['id'] ?? '')
-  if (!found.ok) return refuse(found.problem)
-  const { id, organisation, owed } = found.value
-  // Nothing is owed any more: the referral's own page says why.
-  if (!owed) return moveTo(`/referrals/${id}`, [id])
-  const { reference } = dependencies
-  const data = {
-    id,
-    owed,
-    organisation: reference.organisations.get(organisation)?.name,
-    choices: [{ value: '', text: 'Choose by how much' }, ...choices(reference, found.value, today)],
-    values,
-    kept,
-    back: `/referrals/${id}`,
-  }
-  return show('pages/ukfiu/referral/extend.njk', 'Put off the date', data, { errors, referrals: [id] })
-}
-
-/** The form on which the UKFIU puts off the date now owed. */
-export const showExtend: Serve = async (request, dependencies) =>
-  page(request, dependencies, request.kept ?? {})
-
-/** Puts the date off, and gives the receipt. */
-export const sendExtend = changeReferralBy({ schema: extensionBody, fields, act: extendDate, page })
+/** On it the UKFIU puts off the date now owed, while there is one. */
+export const extensionForm = decisionForm({
+  schema: extensionBody,
+  fields,
+  act: extendDate,
+  template: 'pages/ukfiu/referral/extend.njk',
+  title: 'Put off the date',
+  shown: (referral, reference, today) => {
+    const { owed } = referral
+    const first = { value: '', text: 'Choose by how much' }
+    return owed ? { owed, choices: [first, ...choices(reference, referral, today)] } : undefined
+  },
+})
