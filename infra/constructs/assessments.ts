@@ -40,7 +40,8 @@ export class Assessments extends Construct {
           'Read the errors in the log of the function assessments; an edition is there whole or not at all, and what was answered with a fault can be sent again.',
       },
     })
-    data.letRead(this.assessments, data.referrals, data.figures, data.editions)
+    data.letReadMany(this.assessments, data.referrals)
+    data.letRead(this.assessments, data.figures, data.editions)
     data.letQueryIndexes(this.assessments, data.referrals, dueIndex, organisationIndex)
     data.letQuery(this.assessments, data.figures, data.editions)
     data.letPut(this.assessments, data.editions, data.accessLog)

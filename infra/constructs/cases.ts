@@ -109,7 +109,8 @@ export class Cases extends Construct {
         whatToDo: 'Read the errors in the log of the function reports; nothing is lost, since it only reads.',
       },
     })
-    data.letRead(reports, data.referrals, data.contacts, data.figures, data.upkeep)
+    data.letReadMany(reports, data.referrals)
+    data.letRead(reports, data.contacts, data.figures, data.upkeep)
     data.letQueryIndexes(reports, data.referrals, dueIndex, organisationIndex)
     data.letQuery(reports, data.sarRegister, data.figures, data.accessLog)
     data.letQueryIndexes(reports, data.accessLog, accessPersonIndex, accessDayIndex)

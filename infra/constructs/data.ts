@@ -102,6 +102,12 @@ export class Data extends Construct {
     this.#let(reader, 'dynamodb:GetItem', keyReading, tables)
   }
 
+  /** Read items of a table by their keys, one or many at a time. */
+  letReadMany(reader: ServiceFunction, table: Table) {
+    this.letRead(reader, table)
+    this.#let(reader, 'dynamodb:BatchGetItem', keyReading, [table])
+  }
+
   /** Query a table by its own key. */
   letQuery(reader: ServiceFunction, ...tables: readonly Table[]) {
     this.#let(reader, 'dynamodb:Query', keyReading, tables)

@@ -38,7 +38,8 @@ export class FiguresUpkeep extends Construct {
       onFault: harm,
     })
     data.letScan(run, data.referrals)
-    data.letRead(run, data.referrals, data.figures)
+    data.letReadMany(run, data.referrals)
+    data.letRead(run, data.figures)
     data.letQueryIndexes(run, data.referrals, organisationIndex)
     data.letQuery(run, data.figures)
     new DailyRun(this, 'Nightly', { name: 'reconcile', run, hour: 3, minute: 30, alarms, onMissed: harm })

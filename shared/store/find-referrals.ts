@@ -1,28 +1,12 @@
-import {
-  GetCommand,
-  paginateQuery,
-  paginateScan,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb'
-import pMap from 'p-map'
+import { paginateQuery, paginateScan, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import { organisationEntry, reminderEntry } from '../contracts/items.ts'
 import type { LocalDate } from '../domain/dates.ts'
 import type { Referral } from '../domain/referral/referral.ts'
 import { firstItems } from './first-items.ts'
 import { fromItem, type StoredReferral } from './referral-item.ts'
 import type { ReferralsTable } from './client.ts'
+import { readReferrals } from './read-referrals.ts'
 import { dueIndex, organisationIndex, remindersIndex } from './tables.ts'
-
-/** One referral by its id, as last written. */
-export const findReferral =
-  ({ client, referrals }: ReferralsTable) =>
-  async (id: string): Promise<StoredReferral | undefined> => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: referrals, Key: { id }, ConsistentRead: true }),
-    )
-    return Item && fromItem(Item)
-  }
 
 const ofUnit = (index: { readonly name: string }, condition: string, values: Record<string, string>) => ({
   IndexName: index.name,
@@ -69,15 +53,6 @@ const ofOrganisation = (organisation: string, from: string, to: string) => ({
   ScanIndexForward: false,
 })
 
-/** So many items are read side by side: enough to keep the line busy, too few to be throttled. */
-const readAtOnce = 32
-
-/** What an index of keys names, as last written. */
-const read = async (table: ReferralsTable, ids: readonly string[]): Promise<StoredReferral[]> => {
-  const found = await pMap(ids, findReferral(table), { concurrency: readAtOnce })
-  return found.filter((stored) => stored !== undefined)
-}
-
 /** The open referrals of an answering unit whose next reminder falls due by a London day. */
 export const dueForReminder =
   (table: ReferralsTable) =>
@@ -86,7 +61,7 @@ export const dueForReminder =
     const ids: string[] = []
     const pages = paginateQuery({ client: table.client }, { TableName: table.referrals, ...query })
     for await (const { Items = [] } of pages) ids.push(...Items.map((item) => reminderEntry.parse(item).id))
-    return (await read(table, ids)).map(({ referral }) => referral)
+    return (await readReferrals(table, ids)).map(({ referral }) => referral)
   }
 
 /**
@@ -105,7 +80,7 @@ export const referralsOf =
     const places = Items.map((item) => organisationEntry.parse(item)).filter(
       ({ referred }) => referred !== before,
     )
-    const found = await read(
+    const found = await readReferrals(
       table,
       places.slice(0, limit).map(({ id }) => id),
     )
@@ -120,7 +95,7 @@ export const allReferralsOf =
     const found: StoredReferral[] = []
     for await (const { Items = [] } of paginateQuery({ client: table.client }, query)) {
       found.push(
-        ...(await read(
+        ...(await readReferrals(
           table,
           Items.map((item) => organisationEntry.parse(item).id),
         )),

@@ -7,11 +7,11 @@ import {
   allOpenStored,
   dueForReminder,
   everyReferral,
-  findReferral,
   openReferrals,
   referralsOf,
   allReferralsOf,
 } from './find-referrals.ts'
+import { findReferral } from './read-referrals.ts'
 import { redirectReferral } from './redirect-referral.ts'
 import { registerReferral } from './register-referral.ts'
 

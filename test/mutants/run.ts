@@ -30,26 +30,37 @@ const pass = (name: string, mutate: readonly string[], tests: readonly string[])
   return new Stryker(options).runMutationTest()
 }
 
-/** A place as Stryker takes it, which counts lines from one and columns from nought. */
+/** A place as Stryker takes it: it counts columns from nought there, and from one in what it tells. */
 const placeOf = ({ fileName, location: { start, end } }: Mutants[number]): string =>
-  `${fileName}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`
+  `${fileName}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`
+
+/** The same change in both passes. */
+const changeOf = (mutant: Mutants[number]): string =>
+  [placeOf(mutant), mutant.mutatorName, mutant.replacement].join(' ')
+
+/** What further tests leave of the changes that the first ones left. Throws unless each of them was tried again. */
+const leftBy = async (name: string, left: Mutants, tests: readonly string[]): Promise<Mutants> => {
+  const again = await pass(name, [...new Set(left.map(placeOf))], tests)
+  const found = new Map(again.map((mutant) => [changeOf(mutant), mutant]))
+  return left.filter((mutant) => {
+    const tried = found.get(changeOf(mutant))
+    if (!tried) throw new Error(`Not tried again: ${changeOf(mutant)}`)
+    return isAlive(tried)
+  })
+}
 
 const tryArea = async ({ name, mutate, tests, further }: Area) => {
   const file = name.replaceAll(/\W+/g, '-')
-  const first = await pass(file, mutate, tests)
-  const left = first.filter(isAlive)
-  const second =
+  const all = await pass(file, mutate, tests)
+  const noticedFirst = all.filter(isNoticed).length
+  const left = all.filter(isAlive)
+  const alive =
     further.length > 0 && left.length > 0
-      ? await pass(`${file}-further`, [...new Set(left.map(placeOf))], [...tests, ...further])
+      ? await leftBy(`${file}-further`, left, [...tests, ...further])
       : left
-  const alive = second.filter(isAlive).length
-  const noticed = first.filter(isNoticed).length + left.length - alive
-  return {
-    area: name,
-    changes: noticed + alive,
-    noticed,
-    'per cent': Math.round((1000 * noticed) / (noticed + alive)) / 10,
-  }
+  const changes = noticedFirst + left.length
+  const noticed = changes - alive.length
+  return { area: name, changes, noticed, 'per cent': Math.round((1000 * noticed) / changes) / 10 }
 }
 
 await mkdir('build/mutants', { recursive: true })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { clientOptions } from '../../../infra/local/engines/client-options.ts'
-import { readBy, writesIn, type Write } from './requests.ts'
+import { readsIn, writesIn, type Read, type Write } from './requests.ts'
 import { schemas, type Schema } from './schema.ts'
 import { itemBytes, readUnits, type Item } from './sizes.ts'
 import { indexUnits, tableUnits } from './writes.ts'
@@ -33,6 +33,11 @@ export type Meter = {
 const keyOf = ({ keys }: Schema, item: Item): Item =>
   Object.fromEntries(Object.entries(item).filter(([name]) => keys.includes(name)))
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
+
+const unitsToRead = ({ together, consistent }: Read): readonly number[] =>
+  together.map((items) => readUnits(sum(items.map(itemBytes)), consistent))
+
 /** Stands between a function and its tables, hands everything on, and counts by AWS's rules what was really sent. */
 export const meter = async (engine: string): Promise<Meter> => {
   const client = new DynamoDBClient(clientOptions(engine))
@@ -48,7 +53,7 @@ export const meter = async (engine: string): Promise<Meter> => {
   const unitsOf = async (write: Write, before: Item | undefined) => {
     const change = { before, after: await itemAt(write) }
     const { indexes } = await schemaOf(write.table)
-    const inIndexes = indexes.reduce((all, index) => all + indexUnits(index, change), 0)
+    const inIndexes = sum(indexes.map((index) => indexUnits(index, change)))
     return { table: tableUnits(change, write.transactional), inIndexes }
   }
   const measured = async (operation: string, sent: unknown, send: () => Promise<unknown>) => {
@@ -56,13 +61,13 @@ export const meter = async (engine: string): Promise<Meter> => {
     const before = await Promise.all(writes.map(itemAt))
     const answer = await send()
     if (writes.length === 0) {
-      const { table, consistent, items } = readBy(sent, answer)
-      const bytes = items.reduce((all, item) => all + itemBytes(item), 0)
-      return { tables: [table], read: readUnits(bytes, consistent), written: 0, writtenToIndexes: 0 }
+      const reads = readsIn(operation, sent, answer)
+      const read = sum(reads.flatMap(unitsToRead))
+      return { tables: reads.map(({ table }) => table), read, written: 0, writtenToIndexes: 0 }
     }
     const units = await Promise.all(writes.map((write, place) => unitsOf(write, before[place])))
-    const writtenToIndexes = units.reduce((all, { inIndexes }) => all + inIndexes, 0)
-    const written = units.reduce((all, { table }) => all + table, writtenToIndexes)
+    const writtenToIndexes = sum(units.map(({ inIndexes }) => inIndexes))
+    const written = writtenToIndexes + sum(units.map(({ table }) => table))
     return { tables: writes.map(({ table }) => table), read: 0, written, writtenToIndexes }
   }
 

@@ -49,11 +49,30 @@ export const writesIn = (operation: string, body: unknown): readonly Write[] => 
   return ['PutItem', 'UpdateItem', 'DeleteItem'].includes(operation) ? [writeOf(one.parse(body), false)] : []
 }
 
+const manyKeys = z.object({
+  RequestItems: z.record(z.string(), z.object({ ConsistentRead: z.boolean().optional() })),
+})
+const manyItems = z.object({ Responses: z.record(z.string(), z.array(item)) })
 const answered = z.object({ Item: item.optional(), Items: z.array(item).optional() })
 
-/** What a read read, as far as its answer shows it: the service filters nothing on the server. */
-export const readBy = (body: unknown, answer: unknown) => {
+/** What was read of one table: the size of each of these is rounded up by itself. */
+export type Read = {
+  readonly table: string
+  readonly consistent: boolean
+  readonly together: readonly (readonly Item[])[]
+}
+
+/** What a request read, as far as its answer shows it: the service filters nothing on the server. */
+export const readsIn = (operation: string, body: unknown, answer: unknown): readonly Read[] => {
+  if (operation === 'BatchGetItem') {
+    const { Responses } = manyItems.parse(answer)
+    return Object.entries(manyKeys.parse(body).RequestItems).map(([table, { ConsistentRead = false }]) => ({
+      table,
+      consistent: ConsistentRead,
+      together: (Responses[table] ?? []).map((each) => [each]),
+    }))
+  }
   const { TableName, ConsistentRead = false } = one.parse(body)
   const { Item, Items = [] } = answered.parse(answer)
-  return { table: TableName, consistent: ConsistentRead, items: Item ? [Item] : Items }
+  return [{ table: TableName, consistent: ConsistentRead, together: [Item ? [Item] : Items] }]
 }

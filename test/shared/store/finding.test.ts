@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import * as z from 'zod'
 import { localDate } from '../../../shared/domain/dates.ts'
 import type { Referral } from '../../../shared/domain/referral/referral.ts'
 import { referralStore, sarRegister } from '../../../shared/store/referral-store.ts'
@@ -34,6 +35,26 @@ const store = async (
     referral = (await referralStore(tables).append(referral, decision.value, rules)) ?? referral
   }
   return referral
+}
+
+const batch = z.object({ Responses: z.record(z.string(), z.array(z.looseObject({ id: z.string() }))) })
+
+/** Lets the table answer every batch as a busy one does, without its first item. Returns what was left so. */
+const leavingSome = (client: Tables['client']): readonly string[] => {
+  const left: string[] = []
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const answered = await next(args)
+      const { data } = batch.safeParse(answered.output)
+      const [table, [first, ...others]] = Object.entries(data?.Responses ?? {})[0] ?? ['', []]
+      if (!first) return answered
+      left.push(first.id)
+      const unprocessed = { UnprocessedKeys: { [table]: { Keys: [{ id: first.id }] } } }
+      return { ...answered, output: { ...answered.output, Responses: { [table]: others }, ...unprocessed } }
+    },
+    { step: 'initialize', priority: 'high' },
+  )
+  return left
 }
 
 const long = (on: string, next: string) => reportingProgress(on, next, { rationale: '🙂'.repeat(2000) })
@@ -184,5 +205,31 @@ describe('the referrals of an organisation, closed ones too', () => {
       localDate('2026-04-30'),
     )
     expect(ids(april.map(({ referral }) => referral))).toEqual(['R-0000-0002', 'R-0000-0001'])
+  })
+
+  test('are all there, newest first, when they are more than one request looks up', async ({
+    expect,
+    tables,
+  }) => {
+    const places = Array.from({ length: 120 }, (_, place) => place)
+    await Promise.all(places.map((place) => store(tables, place, { referredOn: '2026-04-15' })))
+    const april = await referralStore(tables).allOfOrganisation(
+      'kent',
+      localDate('2026-04-01'),
+      localDate('2026-04-30'),
+    )
+    const newestFirst = places.toReversed().map((place) => `R-0000-${String(place).padStart(4, '0')}`)
+    expect(ids(april.map(({ referral }) => referral))).toEqual(newestFirst)
+  })
+
+  test('are all there, each once, when the table is too busy for some of them', async ({
+    expect,
+    tables,
+  }) => {
+    for (const place of [1, 2, 3]) await store(tables, place, { referredOn: '2026-04-15' })
+    const left = leavingSome(tables.client)
+    const found = await referralStore(tables).ofOrganisation('kent', '2026-04-01', '9999', 5)
+    expect(ids(found)).toEqual(['R-0000-0003', 'R-0000-0002', 'R-0000-0001'])
+    expect(left).toHaveLength(1)
   })
 })

@@ -29,9 +29,14 @@ const unknown = {
   concludedOn: today,
 }
 
+/** The first cookie that an answer sets. */
+const cookieIn = (headers: NonNullable<Request['headers']>): string | undefined =>
+  [headers['set-cookie'] ?? []].flat()[0]?.split(';')[0]
+
 /** What a working day is made of, over and over: reading more than writing, machines more than people. */
 const requestsOf = ({ ukfiu, kent, browser }: People, ids: readonly string[]): Request[] => {
   let turn = 0
+  let { cookie } = browser
   const next = () => ids[(turn += 1) % ids.length] ?? ''
   const reading = (path: (id: string) => string, headers: Readonly<Record<string, string>>): Request => ({
     method: 'GET',
@@ -60,7 +65,12 @@ const requestsOf = ({ ukfiu, kent, browser }: People, ids: readonly string[]): R
     },
     reading((id) => `/v1/referrals/${id}/history`, bearing(ukfiu)),
     { method: 'GET', path: '/v1/referrals?overdue=overdue', headers: bearing(ukfiu) },
-    reading((id) => `/referrals/${id}`, { cookie: browser.cookie }),
+    {
+      method: 'GET',
+      setupRequest: (request) => ({ ...request, path: `/referrals/${next()}`, headers: { cookie } }),
+      // Every page renews the session, and a browser goes on with that.
+      onResponse: (_status, _body, _context, headers = {}) => (cookie = cookieIn(headers) ?? cookie),
+    },
     { method: 'GET', path: '/v1/organisations', headers: bearing(kent) },
   ]
 }
