@@ -1,4 +1,3 @@
-import pMap from 'p-map'
 import { londonDate, type Instant, type LocalDate } from '../domain/dates.ts'
 import { isOpen, type Referral, type ReferralStatus } from '../domain/referral/referral.ts'
 import { reviewDueOn } from '../domain/referral/review.ts'
@@ -8,7 +7,7 @@ import type { ReviewsStore } from '../store/reviews-store.ts'
 import type { Clock } from './ports.ts'
 
 export type ListReviewsDependencies = {
-  readonly referrals: Pick<ReferralStore, 'find'>
+  readonly referrals: Pick<ReferralStore, 'read'>
   readonly reviews: Pick<ReviewsStore, 'found'>
   readonly reference: Pick<ReferenceData, 'policy'>
   readonly clock: Clock
@@ -32,13 +31,11 @@ export type DueReviews = {
   readonly items: readonly DueReview[]
 }
 
-const readAtOnce = 32
-
 const waiting = (
-  referral: Referral | undefined,
+  referral: Referral,
   { reference, clock }: Pick<ListReviewsDependencies, 'reference' | 'clock'>,
 ): DueReview[] => {
-  if (!referral || isOpen(referral)) return []
+  if (isOpen(referral)) return []
   const dueOn = reviewDueOn(referral, reference.policy)
   if (dueOn === undefined || dueOn > londonDate(clock.now())) return []
   const { id, registration, status, closedAt } = referral
@@ -59,10 +56,10 @@ export const listReviews =
       due: [],
     }
     const items: DueReview[] = []
-    for (let from = 0; from < due.length && items.length < limit; from += readAtOnce) {
-      const named = due.slice(from, from + readAtOnce)
-      const read = await pMap(named, ({ id }) => dependencies.referrals.find(id), { concurrency: readAtOnce })
-      items.push(...read.flatMap((stored) => waiting(stored?.referral, dependencies)))
+    for (let from = 0; from < due.length && items.length < limit; from += limit) {
+      const named = due.slice(from, from + limit).map(({ id }) => id)
+      const read = await dependencies.referrals.read(named)
+      items.push(...read.flatMap(({ referral }) => waiting(referral, dependencies)))
     }
     return { foundOn, found, items: items.slice(0, limit) }
   }

@@ -61,7 +61,7 @@ export const dueForReminder =
     const ids: string[] = []
     const pages = paginateQuery({ client: table.client }, { TableName: table.referrals, ...query })
     for await (const { Items = [] } of pages) ids.push(...Items.map((item) => reminderEntry.parse(item).id))
-    return (await readReferrals(table, ids)).map(({ referral }) => referral)
+    return (await readReferrals(table)(ids)).map(({ referral }) => referral)
   }
 
 /**
@@ -80,10 +80,7 @@ export const referralsOf =
     const places = Items.map((item) => organisationEntry.parse(item)).filter(
       ({ referred }) => referred !== before,
     )
-    const found = await readReferrals(
-      table,
-      places.slice(0, limit).map(({ id }) => id),
-    )
+    const found = await readReferrals(table)(places.slice(0, limit).map(({ id }) => id))
     return found.map(({ referral }) => referral)
   }
 
@@ -94,12 +91,8 @@ export const allReferralsOf =
     const query = { TableName: table.referrals, ...ofOrganisation(organisation, from, `${to}~`) }
     const found: StoredReferral[] = []
     for await (const { Items = [] } of paginateQuery({ client: table.client }, query)) {
-      found.push(
-        ...(await readReferrals(
-          table,
-          Items.map((item) => organisationEntry.parse(item).id),
-        )),
-      )
+      const ids = Items.map((item) => organisationEntry.parse(item).id)
+      found.push(...(await readReferrals(table)(ids)))
     }
     return found
   }

@@ -11,13 +11,14 @@ import {
   referralsOf,
   allReferralsOf,
 } from './find-referrals.ts'
-import { findReferral } from './read-referrals.ts'
+import { findReferral, readReferrals } from './read-referrals.ts'
 import { redirectReferral } from './redirect-referral.ts'
 import { registerReferral } from './register-referral.ts'
 
 /** Every access pattern of the referrals. */
 export const referralStore = (table: ReferralsTable) => ({
   find: findReferral(table),
+  read: readReferrals(table),
   append: appendEvent(table),
   open: openReferrals(table),
   ofOrganisation: referralsOf(table),

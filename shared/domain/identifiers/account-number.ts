@@ -21,29 +21,33 @@ const beginsLikeDate = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])/
 /** Whether the text between a sort code and an account number does no more than announce the account. */
 export const announcesAccount = (between: string): boolean => leadIn.test(between)
 
-const inHalves = (plain: string, one: DigitGroup, two: DigitGroup | undefined): boolean =>
-  one.digits.length === 4 && two?.digits.length === 4 && /^[ -]$/.test(plain.slice(one.end, two.start))
+/** The second half of "1234 5678", where `next` is that. */
+const secondHalf = (plain: string, one: DigitGroup, next: DigitGroup | undefined): DigitGroup | undefined =>
+  one.digits.length === 4 &&
+  next?.digits.length === 4 &&
+  [' ', '-'].includes(plain.slice(one.end, next.start))
+    ? next
+    : undefined
 
 const belongsToWhatIsBefore = (before: string): boolean =>
   /(?:[£$€#,.]|\p{L}\/?)$/u.test(before) || endsWithReferenceLabel(before)
 
 const runsOnAfter = /^(?:\p{L}|,\d|\/\d)/u
 
-/** The account number that may begin with the group of figures at `index`. */
+/** The account number that may begin with a group of figures, of which `next` is the one after it. */
 export const accountNumberAt = (
   plain: string,
-  groups: readonly DigitGroup[],
-  index: number,
+  group: DigitGroup,
+  next: DigitGroup | undefined,
 ): AccountNumber | undefined => {
-  const [one, two] = groups.slice(index, index + 2)
-  if (!one) return undefined
-  const { start, digits } = one
+  const { start, digits } = group
   const before = textBefore(plain, start)
   const labelled = labelledBefore.test(before)
   if (!labelled && belongsToWhatIsBefore(before)) return undefined
-  const halves = inHalves(plain, one, two)
-  const end = halves && two ? two.end : one.end
-  const fits = halves || digits.length === 8 || (labelled && /^\d{6,10}$/.test(digits))
+  const half = secondHalf(plain, group, next)
+  const { end } = half ?? group
+  const { length } = digits
+  const fits = half !== undefined || length === 8 || (labelled && length >= 6 && length <= 10)
   if (!fits || runsOnAfter.test(textAfter(plain, end))) return undefined
-  return { start, end, labelled, evident: digits.length === 8 && !beginsLikeDate.test(digits) }
+  return { start, end, labelled, evident: length === 8 && !beginsLikeDate.test(digits) }
 }

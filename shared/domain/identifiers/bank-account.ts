@@ -33,12 +33,17 @@ const belongTogether = (plain: string, sortCode: SortCode, account: AccountNumbe
   return (account.evident || sortCode.labelled || sortCode.evident) && touches(plain, sortCode, between)
 }
 
-const isInBankDetails = (plain: string, groups: readonly DigitGroup[], index: number): boolean => {
-  const sortCode = sortCodeAt(plain, groups, index)
+const isInBankDetails = (
+  plain: string,
+  group: DigitGroup,
+  index: number,
+  groups: readonly DigitGroup[],
+): boolean => {
+  const sortCode = sortCodeAt(plain, group)
   if (!sortCode) return false
   const from = Math.max(0, index - nearby)
-  return groups.slice(from, index + nearby).some((_, offset) => {
-    const account = accountNumberAt(plain, groups, from + offset)
+  return groups.slice(from, index + nearby).some((near, offset) => {
+    const account = accountNumberAt(plain, near, groups[from + offset + 1])
     return account !== undefined && belongTogether(plain, sortCode, account)
   })
 }
@@ -49,6 +54,8 @@ export const hasBankAccount = (plain: string): boolean => {
   const groups = digitGroups(undated)
   return (
     iban.test(undated) ||
-    groups.some((group, index) => isSortCodeRunOn(undated, group) || isInBankDetails(undated, groups, index))
+    groups.some(
+      (group, index) => isSortCodeRunOn(undated, group) || isInBankDetails(undated, group, index, groups),
+    )
   )
 }

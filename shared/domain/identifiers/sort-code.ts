@@ -15,37 +15,29 @@ export type SortCode = {
 
 const labelledBefore = /sort[ -]?code|(?<!\p{L})s\/c(?!\p{L})|cod didoli/iu
 const labelledAfter = /^ ?\((?:sort[ -]?code|s\/c|cod didoli)\)/i
-const joins = new Set(['-', ' - ', ' ', '.', '/'])
+const inPairs = /^\d{2}( - |[-./ ])\d{2}\1\d{2}(?!\d)/
+
+const isDay = (pair: string): boolean => pair >= '01' && pair <= '31'
+const isMonth = (pair: string): boolean => pair >= '01' && pair <= '12'
 
 /** Day, month and two-figure year, or the other way round. */
-const couldBeDate =
-  /^(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d|\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/
+const couldBeDate = (figures: string): boolean =>
+  isMonth(figures.slice(2, 4)) && (isDay(figures.slice(0, 2)) || isDay(figures.slice(4)))
+
+const isEvident = (written: string): boolean =>
+  written.includes('-') && !couldBeDate(written.replaceAll(/\D/g, ''))
 
 const isLabelled = (plain: string, start: number, end: number): boolean =>
   labelledBefore.test(textBefore(plain, start)) || labelledAfter.test(textAfter(plain, end))
 
-const inPairs = (plain: string, pairs: readonly DigitGroup[]): SortCode | undefined => {
-  const [one, two, three] = pairs
-  if (!one || !two || !three || pairs.some(({ digits }) => digits.length !== 2)) return undefined
-  const join = plain.slice(one.end, two.start)
-  if (!joins.has(join) || plain.slice(two.end, three.start) !== join) return undefined
-  const { start } = one
-  const { end } = three
-  const evident = join.trim() === '-' && !couldBeDate.test(one.digits + two.digits + three.digits)
-  return { start, end, unbroken: false, labelled: isLabelled(plain, start, end), evident }
-}
-
-/** The sort code that may begin with the group of figures at `index`. */
-export const sortCodeAt = (
-  plain: string,
-  groups: readonly DigitGroup[],
-  index: number,
-): SortCode | undefined => {
-  const [group] = groups.slice(index, index + 1)
-  if (!group || /[£$€,]$/.test(textBefore(plain, group.start))) return undefined
-  if (group.digits.length !== 6) return inPairs(plain, groups.slice(index, index + 3))
-  const { start, end } = group
-  return { start, end, unbroken: true, labelled: isLabelled(plain, start, end), evident: false }
+/** The sort code that may begin with a group of figures. */
+export const sortCodeAt = (plain: string, { digits, start }: DigitGroup): SortCode | undefined => {
+  if (/[£$€,]$/.test(textBefore(plain, start))) return undefined
+  const unbroken = digits.length === 6
+  const written = unbroken ? digits : inPairs.exec(textAfter(plain, start))?.[0]
+  if (written === undefined) return undefined
+  const end = start + written.length
+  return { start, end, unbroken, labelled: isLabelled(plain, start, end), evident: isEvident(written) }
 }
 
 /** "sort code and account 12345612345678": both in one run after the label. */

@@ -17,7 +17,7 @@ const plainlyLabelled = new RegExp(
 )
 
 /** What makes figures part of something else: a reference, an amount, a decimal. */
-const runsOnBefore = /(?:\d[-.,/]|[\p{L}\d]\/|\p{L}|[£$€#])$/u
+const runsOnBefore = /(?:\d[-.,/]|\p{L}\/|[\p{L}£$€#])$/u
 const runsOnAfter = /^(?:\/(?:\d{2}|\d{4})(?!\d)|,\d{3}(?!\d)|\.\d{1,2}(?!\d)|(?!ext|x ?\d)\p{L})/iu
 
 const everyGroupHas = (least: number, shape: readonly number[]): boolean =>
@@ -26,22 +26,29 @@ const everyGroupHas = (least: number, shape: readonly number[]): boolean =>
 /** Area code first and no stray single figures: "0900 1 31" is no telephone number, nor is "01 02 2025 14". */
 const isWellGrouped = ({ digits, shape }: GroupedNumber): boolean => {
   const [first = 0, ...rest] = shape
-  if (shape.length > 8) return digits.startsWith('07') && shape.every((length) => length === 1)
+  if (shape.every((length) => length === 1)) return digits.startsWith('07')
   return first >= 3 && everyGroupHas(2, rest)
 }
+
+/** Numbers of ten figures: the old ones for which the caller does not pay, and small places. */
+const shorter = [
+  { codes: ['0800', '0808', '0500'], shapes: ['10', '4-6', '4-3-3', '4-2-2-2'] },
+  { codes: ['01'], shapes: ['5-5', '6-4'] },
+]
 
 const isNational = (number: GroupedNumber): boolean => {
   if (/^0[1235789]\d{9}$/.test(number.digits)) return isWellGrouped(number)
   const shape = number.shape.join('-')
-  if (/^0(?:800|808|500)\d{6}$/.test(number.digits)) return /^(?:10|4-6|4-3-3|4-2-2-2)$/.test(shape)
-  return /^01\d{8}$/.test(number.digits) && /^(?:5-5|6-4)$/.test(shape)
+  return shorter.some(
+    ({ codes, shapes }) => shapes.includes(shape) && codes.some((code) => number.digits.startsWith(code)),
+  )
 }
 
 /** After the 00 and the country code nothing starts with 0, as it does in "001 002 003 004 005". */
 const isInternational = ({ digits, shape: [first = 0, ...rest] }: GroupedNumber): boolean =>
   /^00440?[1-9]\d{8,9}$/.test(digits) ||
   /^440?7\d{9}$/.test(digits) ||
-  (/^00[1-9]\d{9,14}$/.test(digits) && first >= 2 && rest.length >= 2 && digits[first] !== '0')
+  (/^00[1-9]\d{9,14}$/.test(digits) && rest.length >= 2 && digits[first] !== '0')
 
 /** A number written in one run after "crime number" is one of those, but a mobile's is too plainly a mobile's. */
 const isReference = ({ digits, shape }: GroupedNumber, before: string): boolean =>
@@ -50,15 +57,16 @@ const isReference = ({ digits, shape }: GroupedNumber, before: string): boolean 
 /** What a number has to look like to be a telephone number, after the text before it. */
 const telephoneAfter = (before: string): ((number: GroupedNumber) => boolean) => {
   if (/\+\(?$/.test(before)) return ({ digits }) => /^[1-9]\d{8,15}$/.test(digits)
-  if (plainlyLabelled.test(before) || labelled.test(before)) {
-    const local = plainlyLabelled.test(before)
+  const local = plainlyLabelled.test(before)
+  if (local || labelled.test(before)) {
     return (number) =>
       /^(?:0[1235789]\d{8,9}|7\d{9})$/.test(number.digits) ||
       isInternational(number) ||
       (local && number.digits.length <= 15 && everyGroupHas(3, number.shape))
   }
-  if (runsOnBefore.test(before)) return () => false
-  return (number) => isInternational(number) || (isNational(number) && !isReference(number, before))
+  const runsOn = runsOnBefore.test(before)
+  return (number) =>
+    !runsOn && (isInternational(number) || (isNational(number) && !isReference(number, before)))
 }
 
 /**

@@ -44,6 +44,7 @@ export const expectedPermissions: Record<FunctionName, readonly string[]> = {
     'sqs:SendMessage on reminders.fifo',
   ],
   reports: [
+    'dynamodb:BatchGetItem on Referrals.Arn',
     'dynamodb:GetItem on Contacts.Arn',
     'dynamodb:GetItem on Figures.Arn',
     'dynamodb:GetItem on Referrals.Arn',
@@ -61,6 +62,7 @@ export const expectedPermissions: Record<FunctionName, readonly string[]> = {
     ...log,
   ],
   assessments: [
+    'dynamodb:BatchGetItem on Referrals.Arn',
     'dynamodb:GetItem on Editions.Arn',
     'dynamodb:GetItem on Figures.Arn',
     'dynamodb:GetItem on Referrals.Arn',
@@ -78,6 +80,7 @@ export const expectedPermissions: Record<FunctionName, readonly string[]> = {
     's3:PutObject on the editions.Arn/editions/*',
   ],
   web: [
+    'dynamodb:BatchGetItem on Referrals.Arn',
     'dynamodb:DeleteItem on Drafts.Arn',
     'dynamodb:DeleteItem on SarRegister.Arn',
     'dynamodb:GetItem on Contacts.Arn',
@@ -117,6 +120,7 @@ export const expectedPermissions: Record<FunctionName, readonly string[]> = {
     'sqs:SendMessage on reminders.fifo',
   ],
   'reminder-sender': [
+    'dynamodb:BatchGetItem on Referrals.Arn',
     'dynamodb:GetItem on Contacts.Arn',
     'dynamodb:GetItem on Referrals.Arn',
     'dynamodb:Query on Referrals.Arn/index/due',
@@ -151,6 +155,7 @@ export const expectedPermissions: Record<FunctionName, readonly string[]> = {
     'sqs:SendMessage on recalculation-dead',
   ],
   reconcile: [
+    'dynamodb:BatchGetItem on Referrals.Arn',
     'dynamodb:GetItem on Figures.Arn',
     'dynamodb:GetItem on Referrals.Arn',
     'dynamodb:Query on Figures.Arn',

@@ -39,7 +39,7 @@ const store = async (
 
 const batch = z.object({ Responses: z.record(z.string(), z.array(z.looseObject({ id: z.string() }))) })
 
-/** Lets the table answer every batch as a busy one does, without its first item. Returns what was left so. */
+/** Lets the table answer as a busy one does: of every batch it leaves one item, while it reads others. Returns those. */
 const leavingSome = (client: Tables['client']): readonly string[] => {
   const left: string[] = []
   client.middlewareStack.add(
@@ -47,7 +47,7 @@ const leavingSome = (client: Tables['client']): readonly string[] => {
       const answered = await next(args)
       const { data } = batch.safeParse(answered.output)
       const [table, [first, ...others]] = Object.entries(data?.Responses ?? {})[0] ?? ['', []]
-      if (!first) return answered
+      if (!first || others.length === 0) return answered
       left.push(first.id)
       const unprocessed = { UnprocessedKeys: { [table]: { Keys: [{ id: first.id }] } } }
       return { ...answered, output: { ...answered.output, Responses: { [table]: others }, ...unprocessed } }
