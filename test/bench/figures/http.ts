@@ -12,6 +12,7 @@ import { short, type Row } from '../row.ts'
 import { cpuMs } from '../support/process.ts'
 
 const seconds = 3
+/** The local service answers 32 at once and refuses the others, so of 64 clients it refuses some all the time. */
 const clients = [1, 16, 64]
 /** Directus 12 on such a machine with the same rows: see docs/performance.md. */
 const directusCpuMs = 13
@@ -37,21 +38,38 @@ const registration = () => {
   return JSON.stringify(registrationRequest({ sarReference, referredOn: '2026-04-07' }))
 }
 
+/**
+ * Latency, rate and processor time of what was answered with 2xx. What a full service refused is told beside them; the
+ * processor time of an answer has its share of it.
+ */
 const load = async (target: Target, kind: Kind, connections: number) => {
   const request: autocannon.Request =
     kind === 'create'
       ? { method: 'POST', path: target.create, setupRequest: (one) => ({ ...one, body: registration() }) }
       : { method: 'GET', path: target[kind] }
   const before = cpuMs(...target.pids)
-  const { latency, requests, non2xx } = await autocannon({
+  const result = await autocannon({
     url: target.url,
     connections,
     duration: seconds,
     headers: { ...target.headers, 'content-type': 'application/json' },
     requests: [request],
+    // A refusal is quick: among the latencies it would make the service look quicker the more it refuses.
+    excludeErrorStats: true,
   })
-  const perRequest = (cpuMs(...target.pids) - before) / requests.total
-  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99, cpu: perRequest, non2xx }
+  const cpu = cpuMs(...target.pids) - before
+  const { answered, refused } = countedIn(result)
+  const { p50, p99 } = result.latency
+  return { perSecond: answered / result.duration, p50, p99, cpu: cpu / answered, refused }
+}
+
+/** How many were answered, and how many told to come again. Throws on anything else: that would be a fault, and no figure. */
+const countedIn = ({ '2xx': answered, errors, statusCodeStats = {}, url }: autocannon.Result) => {
+  const refused = statusCodeStats['429']?.count ?? 0
+  const all = Object.values(statusCodeStats).reduce((sum, { count = 0 }) => sum + count, 0)
+  if (errors > 0 || answered + refused < all)
+    throw new Error(`${url} answered with ${JSON.stringify(statusCodeStats)}, and ${errors} times not at all`)
+  return { answered, refused }
 }
 
 const startOurs = async (service: Service): Promise<Target> => {
@@ -110,15 +128,16 @@ const startPeer = async (postgres: { readonly port: number; readonly pid: number
 type Loaded = Awaited<ReturnType<typeof load>>
 
 const rowOf = (kind: Kind, connections: number, ours: Loaded, theirs: Loaded): Row => {
-  const said = ({ perSecond, p50, p99, cpu }: Loaded) =>
-    `${short(perSecond)} per s, p50/p99 ${short(p50)}/${short(p99)} ms, ${short(cpu)} ms of processor`
+  const said = ({ perSecond, p50, p99, cpu, refused }: Loaded) =>
+    `${short(perSecond)} per s, p50/p99 ${short(p50)}/${short(p99)} ms, ${short(cpu)} ms of processor` +
+    (refused > 0 ? `, ${refused} refused with 429` : '')
   const judged = connections === 16
   return {
     figure: 11,
     what: `${kind} with ${connections} clients, against Fastify and PostgreSQL`,
     target: judged ? 'p99 ≤ 10 ×' : '',
-    measured: `${said(ours)}; theirs ${said(theirs)}${ours.non2xx > 0 ? `; ${ours.non2xx} not answered with 2xx` : ''}`,
-    met: judged ? ours.p99 <= 10 * theirs.p99 && ours.non2xx === 0 : null,
+    measured: `${said(ours)}; theirs ${said(theirs)}`,
+    met: judged ? ours.p99 <= 10 * theirs.p99 && ours.refused === 0 : null,
   }
 }
 

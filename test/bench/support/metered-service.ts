@@ -1,6 +1,5 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
-import type { APIGatewayProxyResult, Context, DynamoDBStreamEvent } from 'aws-lambda'
-import { randomUUID } from 'node:crypto'
+import type { APIGatewayProxyResult, DynamoDBStreamEvent } from 'aws-lambda'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +8,8 @@ import { startDynamoDb } from '../../../infra/local/engines/dynamodb.ts'
 import { routes, type RouteName } from '../../../shared/contracts/routes.ts'
 import { loggedPrincipal } from '../../../shared/runtime/log-access.ts'
 import type { Principal } from '../../../shared/domain/principal.ts'
-import { eventWith } from '../../support/gateway-event.ts'
+import { eventTo } from '../../support/gateway-event.ts'
+import { lambdaContext } from '../../support/lambda-context.ts'
 import { clientTo, createTables } from '../../support/tables.ts'
 import { meter } from '../meter/meter.ts'
 
@@ -25,41 +25,6 @@ export type Asked = {
 const claimsOf = (by: Principal) => {
   const { id, ...claims } = loggedPrincipal(by)
   return { ...claims, sub: id, ...(by.role === 'force' && { restricted: String(by.maySeeRestricted) }) }
-}
-
-const eventOf = ({ route, by, id, query, body }: Asked) => {
-  const { method, path } = routes[route]
-  const bare = eventWith()
-  const requestContext = {
-    ...bare.requestContext,
-    requestId: randomUUID(),
-    authorizer: { claims: claimsOf(by) },
-  }
-  return eventWith({
-    resource: path,
-    path: path.replace('{id}', id ?? ''),
-    httpMethod: method,
-    headers: { 'content-type': 'application/json' },
-    ...(id !== undefined && { pathParameters: { id } }),
-    ...(query && { queryStringParameters: { ...query } }),
-    body: body === undefined ? null : JSON.stringify(body),
-    requestContext,
-  })
-}
-
-const context: Context = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'bench',
-  functionVersion: '1',
-  invokedFunctionArn: 'bench',
-  memoryLimitInMB: '512',
-  awsRequestId: 'bench',
-  logGroupName: 'bench',
-  logStreamName: 'bench',
-  getRemainingTimeInMillis: () => 30_000,
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
 }
 
 const withId = z.object({ id: z.string() })
@@ -96,10 +61,11 @@ export const startMeteredService = async () => {
   }
   const aggregator = (await import('../../../functions/aggregator/index.ts')).handler
   const served = (name: string): name is keyof typeof handlers => Object.hasOwn(handlers, name)
-  const answer = async (asked: Asked): Promise<APIGatewayProxyResult> => {
-    const { servedBy } = routes[asked.route]
-    if (!served(servedBy)) throw new Error(`${asked.route} is not metered here`)
-    return handlers[servedBy](eventOf(asked), context)
+  const answer = async ({ by, id, ...request }: Asked): Promise<APIGatewayProxyResult> => {
+    const { servedBy } = routes[request.route]
+    if (!served(servedBy)) throw new Error(`${request.route} is not metered here`)
+    const event = eventTo({ ...request, claims: claimsOf(by), path: id === undefined ? undefined : { id } })
+    return handlers[servedBy](event, lambdaContext)
   }
   /** The stream's record of a referral as it now stands. */
   const recordOf = async (id: string): Promise<DynamoDBStreamEvent> => {
@@ -131,7 +97,7 @@ export const startMeteredService = async () => {
     /** What it costs to count a referral as it now stands. */
     count: async (id: string) => {
       const event = await recordOf(id)
-      return (await metering.during(() => aggregator(event, context))).metered
+      return (await metering.during(() => aggregator(event, lambdaContext))).metered
     },
     close: async () => {
       client.destroy()

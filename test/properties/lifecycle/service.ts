@@ -1,5 +1,3 @@
-import type { APIGatewayProxyEvent, Context } from 'aws-lambda'
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +5,8 @@ import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { startDynamoDb } from '../../../infra/local/engines/dynamodb.ts'
 import { startSqs } from '../../../infra/local/engines/sqs.ts'
 import { routes } from '../../../shared/contracts/routes.ts'
+import { eventTo } from '../../support/gateway-event.ts'
+import { lambdaContext } from '../../support/lambda-context.ts'
 import { clientTo, createTables } from '../../support/tables.ts'
 import type { Person } from './people.ts'
 import type { Sent } from './requests.ts'
@@ -28,71 +28,6 @@ const claimsOf = ({ id, name, role, organisation, cleared }: Person): Record<str
   ...(role !== 'none' && { role }),
   ...(organisation !== undefined && { organisation, restricted: String(cleared) }),
 })
-
-const nobodyKnown = {
-  accessKey: null,
-  accountId: null,
-  apiKey: null,
-  apiKeyId: null,
-  caller: null,
-  clientCert: null,
-  cognitoAuthenticationProvider: null,
-  cognitoAuthenticationType: null,
-  cognitoIdentityId: null,
-  cognitoIdentityPoolId: null,
-  principalOrgId: null,
-  sourceIp: '127.0.0.1',
-  user: null,
-  userAgent: null,
-  userArn: null,
-}
-
-const eventOf = ({ route, by, path, query, body, ifMatch }: Sent): APIGatewayProxyEvent => {
-  const { method, path: template } = routes[route]
-  const address = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => path?.[name] ?? '')
-  return {
-    resource: template,
-    path: address,
-    httpMethod: method,
-    headers: { 'Content-Type': 'application/json', ...(ifMatch !== undefined && { 'If-Match': ifMatch }) },
-    multiValueHeaders: {},
-    queryStringParameters: { ...query },
-    multiValueQueryStringParameters: null,
-    pathParameters: { ...path },
-    stageVariables: null,
-    requestContext: {
-      accountId: '000000000000',
-      apiId: 'test',
-      authorizer: { claims: claimsOf(by) },
-      httpMethod: method,
-      identity: nobodyKnown,
-      path: address,
-      protocol: 'HTTP/1.1',
-      requestId: randomUUID(),
-      requestTimeEpoch: 0,
-      resourceId: 'test',
-      resourcePath: template,
-      stage: 'test',
-    },
-    body: body === undefined ? null : JSON.stringify(body),
-    isBase64Encoded: false,
-  }
-}
-
-const context: Context = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'test',
-  functionVersion: '1',
-  invokedFunctionArn: 'test',
-  memoryLimitInMB: '512',
-  awsRequestId: 'test',
-  logGroupName: 'test',
-  logStreamName: 'test',
-  getRemainingTimeInMillis: () => 30_000,
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
-}
 
 const startEngines = async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'lifecycle-'))
@@ -150,8 +85,11 @@ export const startService = async () => {
     close,
     /** Sends a request through the function that serves it. */
     call: async (sent: Sent): Promise<Reply> => {
+      const { by, ifMatch, ...request } = sent
+      const named = { ...(ifMatch !== undefined && { 'If-Match': ifMatch }) }
+      const event = eventTo({ ...request, claims: claimsOf(by), headers: named })
       const handler = handlers[routes[sent.route].servedBy]
-      const { statusCode, headers = {}, body } = await handler(eventOf(sent), context)
+      const { statusCode, headers = {}, body } = await handler(event, lambdaContext)
       const parsed: unknown = JSON.parse(body)
       return { sent, status: statusCode, headers, body: parsed, text: JSON.stringify(headers) + body }
     },

@@ -2,80 +2,23 @@ import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pages } from '../../../functions/web/pages.ts'
-import { progressRequest } from '../../support/referrals.ts'
-import type { Service } from '../../support/service.ts'
-import { mintToken } from '../../support/tokens.ts'
 import { claimsOf } from '../support/callers.ts'
-import { outcomeToday, register, setClock, today } from '../support/referring.ts'
-import { startTrial } from '../support/trial.ts'
-import { signedIn, visit, type Browser } from '../support/visitors.ts'
+import { visit } from '../support/visitors.ts'
+import { startMarkedService, visitors, type MarkedService, type Visitor } from './marked-service.ts'
 import { fieldsOf, injectedInto, marker } from './markup.ts'
 
 /** Marked text in every field, shown on every page and put into every file: it stays text. */
 
-/** What a spreadsheet would work out. */
-const formula = '=HYPERLINK("https://elsewhere.example";"Pay")'
-const learning = `${formula} ${marker}`
-const rationale = `${marker} and some words to be long enough.`
-
-const visitors = ['ukfiu', 'own', 'author', 'approver', 'auditor'] as const
-type Visitor = (typeof visitors)[number]
-
-let service: Service
-let referral: string
-const browsers = new Map<Visitor, Browser>()
-const tokens = new Map<Visitor, string>()
-
-/** Everybody's own name is marked as well. */
-const markedClaims = (visitor: Visitor) => ({ ...claimsOf[visitor], name: `${formula} ${marker}` })
-
-const change = async (as: Visitor, method: string, path: string, body: object) => {
-  const { status, body: told } = await service.call(method, path, body, tokens.get(as))
-  expect([path, status, status < 300 ? '' : told]).toEqual([path, status < 202 ? status : 200, ''])
-}
-
-const live = async () => {
-  const ukfiu = tokens.get('ukfiu') ?? ''
-  const conditions = { handling: 'C', handlingConditions: learning }
-  const newReferral = () => register(service, ukfiu, { organisation: 'border-force', ...conditions })
-  referral = await newReferral()
-  const at = `/v1/referrals/${referral}`
-  const known = { personnelConfirmed: 'yes', localReference: marker }
-  await change('own', 'POST', `${at}/acknowledgement`, known)
-  await change('ukfiu', 'POST', `${at}/extension`, { workingDays: 2, reason: 'other', rationale })
-  const report = { ...progressRequest('2026-07-01'), rationale }
-  await change('own', 'POST', `${at}/progress-reports`, report)
-  await change('own', 'PUT', `${at}/outcome`, outcomeToday({ rationale, learning }))
-  const withdrawn = await newReferral()
-  await change('ukfiu', 'POST', `/v1/referrals/${withdrawn}/withdrawal`, { reason: 'other', rationale })
-  const moved = { organisation: 'kent', reason: 'other', rationale }
-  await change('ukfiu', 'POST', `/v1/referrals/${await newReferral()}/redirection`, moved)
-  await newReferral()
-  await service.call('POST', '/local/drain')
-  const editions = '/v1/assessments/2026-27/editions'
-  await change('author', 'POST', editions, { asAt: today, note: learning })
-  await change('approver', 'POST', `${editions}/1/approval`, { note: learning })
-}
+let trial: MarkedService
 
 beforeAll(async () => {
-  service = await startTrial()
-  await setClock(service)
-  for (const visitor of visitors) {
-    const claims = markedClaims(visitor)
-    browsers.set(visitor, await signedIn(service, claims))
-    const ordinary = { role: undefined, restricted: undefined }
-    tokens.set(
-      visitor,
-      await mintToken({ ...service, baseUrl: service.url, claims: { ...ordinary, ...claims } }),
-    )
-  }
-  await live()
+  trial = await startMarkedService()
 })
-afterAll(() => service.close())
+afterAll(() => trial.service.close())
 
 const addressOf = (path: string): string => {
   const places: Readonly<Record<string, string>> = {
-    id: referral,
+    id: trial.referral,
     code: 'border-force',
     year: '2026-27',
     n: '1',
@@ -94,7 +37,8 @@ const markedQuery = new URLSearchParams(
 
 /** A page as it is, with the marker in its address, and its form sent with the marker in every field. */
 const seenBy = async (visitor: Visitor, address: string, isForm: boolean) => {
-  const browser = browsers.get(visitor)
+  const { service, people } = trial
+  const { browser } = people[visitor]
   const plain = await visit(service, address, browser)
   const asked = await visit(service, `${address}?${markedQuery}`, browser)
   const fields = Object.fromEntries(fieldsOf(plain.text).map((name) => [name, marker]))
@@ -136,7 +80,7 @@ test('nor of a page that is open to everybody', async () => {
     `/${encodeURIComponent(marker)}`,
   ]
   for (const path of open) {
-    const { status, text } = await visit(service, `${path}?${markedQuery}`, undefined)
+    const { status, text } = await visit(trial.service, `${path}?${markedQuery}`, undefined)
     expect([path, status < 500, injectedInto(text)]).toEqual([path, true, []])
   }
 })
@@ -150,8 +94,8 @@ const tables: readonly (readonly [Visitor, string])[] = [
 ]
 
 const fileOf = async (visitor: Visitor, path: string, accept: string) => {
-  const authorization = `Bearer ${tokens.get(visitor)}`
-  const response = await fetch(service.url + path, { headers: { authorization, accept } })
+  const authorization = `Bearer ${trial.people[visitor].token}`
+  const response = await fetch(trial.service.url + path, { headers: { authorization, accept } })
   expect([path, response.status]).toEqual([path, 200])
   return Buffer.from(await response.arrayBuffer())
 }
@@ -166,7 +110,8 @@ test.each(tables)('no cell of a CSV for %s begins a formula: %s', async (visitor
 })
 
 test('nor of the access log, in which everybody’s name is a formula', async () => {
-  const { status, text } = await visit(service, '/access-log/download', browsers.get('auditor'))
+  const { service, people } = trial
+  const { status, text } = await visit(service, '/access-log/download', people.auditor.browser)
   const cells = parse(text, { bom: true, relax_column_count: true }).flat()
   expect([status, cells.filter(begins)]).toEqual([200, []])
   expect(cells.filter((cell) => cell.includes('HYPERLINK')).length).toBeGreaterThan(5)

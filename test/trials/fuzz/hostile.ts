@@ -1,5 +1,9 @@
 import * as fc from 'fast-check'
 import * as z from 'zod'
+import { isLong, seed } from '../support/trial.ts'
+
+/** How often something is tried that is tried by itself, without a service. */
+export const runs = { numRuns: isLong ? 20_000 : 400, seed }
 
 /** Text that has broken somebody's parser before. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(

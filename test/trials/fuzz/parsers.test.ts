@@ -1,9 +1,7 @@
-import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { byOrganisation, latestOfEach } from '../../../functions/aggregator/records.ts'
 import { readFields } from '../../../functions/web/form/read.ts'
-import { ownPath } from '../../../functions/web/session/sign-in.ts'
 import { accessLogQuery } from '../../../shared/contracts/access-log.ts'
 import { accessNamed } from '../../../shared/contracts/access.ts'
 import { principalOf } from '../../../shared/contracts/claims.ts'
@@ -14,18 +12,15 @@ import { referralChange } from '../../../shared/contracts/stream.ts'
 import { signedInBy, tokenRequest } from '../../../shared/contracts/token-request.ts'
 import { text } from '../../../shared/contracts/values.ts'
 import { identifierRefusal } from '../../../shared/domain/identifiers.ts'
-import { csvOf } from '../../../shared/reports/csv.ts'
 import { preferred } from '../../../shared/runtime/accept.ts'
 import { importRows } from '../../../shared/runtime/csv.ts'
 import { versionNamed } from '../../../shared/runtime/request.ts'
 import { eventWith } from '../../support/gateway-event.ts'
-import { isLong, patience, seed } from '../support/trial.ts'
-import { hostileText, withMutations } from './hostile.ts'
-import { csvText } from './requests.ts'
+import { patience } from '../support/trial.ts'
+import { hostileText, runs, withMutations } from './hostile.ts'
+import { importTable } from './import-table.ts'
 
 /** Every parser, given what nobody meant it to get: it answers with a value or a refusal, and never breaks. */
-
-const runs = { numRuns: isLong ? 20_000 : 400, seed }
 
 const anything = fc.oneof(fc.jsonValue(), hostileText, fc.constant(undefined))
 
@@ -121,7 +116,7 @@ describe('whatever comes as', () => {
     'a table to import is rows, or refused with a status of a caller’s fault',
     async () => {
       await fc.assert(
-        fc.asyncProperty(csvText, async (table) => {
+        fc.asyncProperty(importTable, async (table) => {
           const rows = await importRows(table)
           expect(rows.ok || [400, 422].includes(rows.problem.status)).toBe(true)
         }),
@@ -156,61 +151,6 @@ describe('whatever comes as', () => {
         fc.asyncProperty(type, body, async (contentType, sent) => {
           const fields = await readFields(eventWith({ headers: { 'content-type': contentType }, body: sent }))
           expect(Object.values(fields ?? {}).every(Array.isArray)).toBe(true)
-        }),
-        runs,
-      )
-    },
-    patience,
-  )
-})
-
-describe('whatever goes out as', () => {
-  test(
-    'a table is read back as it was, and no cell begins a formula',
-    () => {
-      const cells = fc.array(fc.record({ one: hostileText, other: hostileText }), { maxLength: 4 })
-      fc.assert(
-        fc.property(cells, (rows) => {
-          const written = csvOf(['one', 'other'], rows)
-          const read = parse(written, { bom: true }).slice(1).flat()
-          const meant = rows.flatMap(({ one, other }) => [one, other]).map((cell) => cell.toWellFormed())
-          expect(read.map((cell) => cell.replace(/^'/, ''))).toEqual(
-            meant.map((cell) => cell.replace(/^'/, '')),
-          )
-          expect(read.filter((cell) => /^[=+\-@\t\r＝＋－＠]/.test(cell))).toEqual([])
-        }),
-        runs,
-      )
-    },
-    patience,
-  )
-
-  test(
-    'a way back after signing in leads to this service',
-    () => {
-      const parts = fc.constantFrom(
-        '/',
-        '\\',
-        '//',
-        'evil.example',
-        '@',
-        ':',
-        '.',
-        '..',
-        '\t',
-        '\n',
-        '%2f',
-        'https:',
-        '?',
-        '#',
-      )
-      const path = fc.oneof(
-        hostileText,
-        fc.array(parts, { maxLength: 8 }).map((all) => all.join('')),
-      )
-      fc.assert(
-        fc.property(path, (returnTo) => {
-          expect(new URL(ownPath(returnTo), 'https://service.example').origin).toBe('https://service.example')
         }),
         runs,
       )

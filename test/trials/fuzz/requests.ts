@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import * as z from 'zod'
 import { grammarOf, type Known } from './grammar.ts'
 import { hostileText, withMutations } from './hostile.ts'
+import { importTable } from './import-table.ts'
 
 /** A request as it goes out, except that the reference of a referral is a place in the list of those there are. */
 export type FuzzRequest = {
@@ -78,30 +79,6 @@ const accepted = fc.constantFrom(
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 )
 
-const cell = fc.oneof(
-  hostileText,
-  fc.constantFrom('kent', '2026-06-01', 'direct', 'P', 'true', 'XXS99XX;XXA1XX'),
-)
-const columns =
-  'sarReference organisation referredOn subjectType linkType identificationBasis apparentConcern handling'
-const csvLine = (cells: readonly string[]): string =>
-  cells.map((text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')
-const goodRow = fc
-  .nat(400)
-  .map((number) => `FUZZ-${number},kent,2026-06-01,police_officer,direct,other,unclear,P`)
-/** A table to import, good and bad rows in it; now and then no table at all. */
-export const csvText: fc.Arbitrary<string> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc
-      .array(fc.oneof(goodRow, fc.array(cell, { minLength: 6, maxLength: 10 }).map(csvLine)), {
-        maxLength: 6,
-      })
-      .map((rows) => [columns.replaceAll(' ', ','), ...rows].join('\n')),
-  },
-  { weight: 1, arbitrary: hostileText },
-)
-
 const json = (value: unknown): string => JSON.stringify(value) ?? ''
 
 /** Requests to one operation: mostly as its contract has them, with something changed in more than half. */
@@ -124,7 +101,11 @@ const requestsTo = (path: string, method: string, found: Operation, of: ReturnTy
   const schema = found.requestBody?.content['application/json']?.schema
   const isCsv = found.requestBody?.content['text/csv'] !== undefined
   const body =
-    schema === undefined ? (isCsv ? csvText : fc.constant(undefined)) : withMutations(of(schema)).map(json)
+    schema === undefined
+      ? isCsv
+        ? importTable
+        : fc.constant(undefined)
+      : withMutations(of(schema)).map(json)
   const type = isCsv ? 'text/csv' : 'application/json'
   return fc
     .record({
