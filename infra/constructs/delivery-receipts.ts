@@ -1,11 +1,11 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import type { Alarms } from './alarms.ts'
 import type { Data } from './data.ts'
 import type { ReminderQueue } from './reminder-queue.ts'
+import { loggedNumber } from './logged-number.ts'
 import { ServiceFunction } from './service-function.ts'
 
 export type DeliveryReceiptsProps = {
@@ -60,12 +60,10 @@ export class DeliveryReceipts extends Construct {
 
   /** One address that is wrong comes onto the UKFIU's list by itself; many at once have another cause. */
   #tellWhenMany(alarms: Alarms) {
-    const returned = new MetricFilter(this, 'Returned', {
+    const returned = loggedNumber(this, 'Returned', {
       logGroup: this.receipts.logGroup,
-      filterPattern: FilterPattern.numberValue('$.undelivered', '>', 0),
-      metricNamespace: 'SarOutcomes',
+      field: 'undelivered',
       metricName: 'EmailsUndelivered',
-      metricValue: '$.undelivered',
     })
     const anHour = returned.metric({ statistic: Stats.SUM, period: Duration.hours(1) })
     alarms.whenOver('emails-undelivered', mostUndelivered, anHour, {

@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib'
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { organisationIndex } from '../../shared/store/tables.ts'
 import type { Alarms } from './alarms.ts'
 import { DailyRun } from './daily-run.ts'
 import type { Data } from './data.ts'
+import { loggedNumber } from './logged-number.ts'
 import { ServiceFunction } from './service-function.ts'
 
 export type FiguresUpkeepProps = { readonly bundles: string; readonly alarms: Alarms; readonly data: Data }
@@ -48,12 +48,10 @@ export class FiguresUpkeep extends Construct {
 
   /** Once a night; a difference that stays raises the alarm again the next night. */
   #tellOfDifferences({ logGroup }: ServiceFunction, alarms: Alarms) {
-    const differences = new MetricFilter(this, 'Differences', {
+    const differences = loggedNumber(this, 'Differences', {
       logGroup,
-      filterPattern: FilterPattern.numberValue('$.differences', '>', 0),
-      metricNamespace: 'SarOutcomes',
+      field: 'differences',
       metricName: 'FiguresDifferences',
-      metricValue: '$.differences',
     })
     const found = differences.metric({ statistic: Stats.MAXIMUM, period: Duration.minutes(5) })
     alarms.whenOver('figures-differ', 0, found, {

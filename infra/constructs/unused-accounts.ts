@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib'
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Alarms } from './alarms.ts'
 import { DailyRun } from './daily-run.ts'
 import type { Data } from './data.ts'
+import { loggedNumber } from './logged-number.ts'
 import { ServiceFunction } from './service-function.ts'
 
 export type UnusedAccountsProps = { readonly bundles: string; readonly alarms: Alarms; readonly data: Data }
@@ -45,12 +45,10 @@ export class UnusedAccounts extends Construct {
   }
 
   #tell({ logGroup }: ServiceFunction, alarms: Alarms) {
-    const newly = new MetricFilter(this, 'Newly', {
+    const newly = loggedNumber(this, 'Newly', {
       logGroup,
-      filterPattern: FilterPattern.numberValue('$.newlyUnused', '>', 0),
-      metricNamespace: 'SarOutcomes',
+      field: 'newlyUnused',
       metricName: 'AccountsNewlyUnused',
-      metricValue: '$.newlyUnused',
     })
     const found = newly.metric({ statistic: Stats.MAXIMUM, period: Duration.minutes(5) })
     alarms.whenOver('accounts-unused', 0, found, {

@@ -24,9 +24,9 @@ const at = (day: string, situations: readonly { readonly referral: Referral }[])
       },
       read: (ids: readonly string[]) => {
         reads.push(...ids)
-        const found = ids.map((id) => referrals.get(id)).filter((referral) => referral !== undefined)
+        const named = ids.map((id) => referrals.get(id)).filter((referral) => referral !== undefined)
         const { history } = given(registered(1))
-        return Promise.resolve(found.map((referral) => ({ referral, history })))
+        return Promise.resolve(named.map((referral) => ({ referral, history })))
       },
     },
     reviews: {
