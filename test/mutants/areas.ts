@@ -33,7 +33,11 @@ export const areas: readonly Area[] = [
   {
     name: 'referrals',
     mutate: ['shared/domain/referral/*.ts'],
-    tests: [`${domain}/referral/!(outcome-questions).test.ts`, `${domain}/{rules,edges}.test.ts`],
+    tests: [
+      `${domain}/referral/!(outcome-questions).test.ts`,
+      `${domain}/{rules,edges}.test.ts`,
+      `${domain}/reminders/*.test.ts`,
+    ],
     further: [
       `${domain}/referral/outcome-questions.test.ts`,
       `${properties}/{figures,erasure,stored-history}.test.ts`,

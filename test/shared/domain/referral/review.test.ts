@@ -51,6 +51,14 @@ describe('a closed referral comes up for review', () => {
     expect(reviewDueOn(corrected.referral, policy)).toBe('2030-06-01')
   })
 
+  test('no earlier than the last review said, though it was corrected since', () => {
+    const keptLong = answered.and(retaining('2028-05-20', '2033-01-31'))
+    const corrected = keptLong.and(
+      givingOutcome('2028-06-01', { rationale: 'Looked at once again since.' }, 3),
+    )
+    expect(reviewDueOn(corrected.referral, policy)).toBe('2033-01-31')
+  })
+
   test('never while it is open', () => {
     const open = given(registered, acknowledging('2026-04-08'), reportingProgress('2026-05-01', '2026-07-01'))
     expect(reviewDueOn(open.referral, policy)).toBeUndefined()
