@@ -34,12 +34,12 @@ export const areas: readonly Area[] = [
     name: 'referrals',
     mutate: ['shared/domain/referral/*.ts'],
     tests: [
-      `${domain}/referral/!(outcome-questions).test.ts`,
+      `${domain}/referral/!(outcome-questions-search).test.ts`,
       `${domain}/{rules,edges}.test.ts`,
       `${domain}/reminders/*.test.ts`,
     ],
     further: [
-      `${domain}/referral/outcome-questions.test.ts`,
+      `${domain}/referral/outcome-questions-search.test.ts`,
       `${properties}/{figures,erasure,stored-history}.test.ts`,
     ],
   },

@@ -1,8 +1,8 @@
-import { array, assert, constantFrom, nat, property, subarray } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codesOf, otherConcerns, subjectTypes, type SubjectType } from '../../../../shared/domain/codes.ts'
+import type { SubjectType } from '../../../../shared/domain/codes.ts'
 import { localDate } from '../../../../shared/domain/dates.ts'
 import {
+  outcomeFields,
   possibleCodes,
   questions,
   settled,
@@ -13,8 +13,6 @@ import type { OutcomeContext } from '../../../../shared/domain/referral/outcome-
 import { brokenOutcomeRules } from '../../../../shared/domain/referral/outcome-rules.ts'
 import type { Outcome } from '../../../../shared/domain/referral/returns.ts'
 import { referenceData } from '../../../../shared/runtime/reference-data.ts'
-
-const organisations = [...referenceData.organisations.values()]
 
 const contextFor = (subjectType: SubjectType, organisation = 'kent'): OutcomeContext => {
   const found = referenceData.organisations.get(organisation)
@@ -89,46 +87,109 @@ describe('a correction', () => {
   })
 })
 
-const pick = <Value>(values: readonly Value[], place: number): Value => {
-  const value = values[place % values.length]
-  if (value === undefined) throw new Error('There is nothing to choose from')
-  return value
-}
+describe('what is asked', () => {
+  type Field = keyof typeof questions
+  const officer = contextFor('police_officer')
+  const hearing = { proceedingType: 'misconduct_hearing' } as const
+  const asked: readonly (readonly [Field, boolean, string, Answers])[] = [
+    ['subjectConfirmed', true, 'always', {}],
+    ['learning', true, 'always', {}],
+    ['corruptionCategories', true, 'where there is corruption', { evidenceOfCorruption: 'actual' }],
+    ['corruptionCategories', true, 'where there may be', { evidenceOfCorruption: 'potential' }],
+    ['corruptionCategories', false, 'where there is none', { evidenceOfCorruption: 'none' }],
+    ['corruptionCategories', false, 'before anybody said', {}],
+    ['otherConcerns', true, 'of the force’s own', { subjectConfirmed: 'former_personnel' }],
+    ['otherConcerns', false, 'of somebody else’s', { subjectConfirmed: 'not_our_personnel' }],
+    ['leftBeforeConclusion', true, 'of who has left', { subjectConfirmed: 'former_personnel' }],
+    ['leftBeforeConclusion', false, 'of who is still there', { subjectConfirmed: 'current_personnel' }],
+    ['criminalOutcome', true, 'before anybody said what was done', {}],
+    ['criminalOutcome', true, 'after something was done', { actions: ['management_action'] }],
+    ['criminalOutcome', true, 'after two things were', { actions: ['no_action', 'management_action'] }],
+    ['criminalOutcome', false, 'after nothing was', { actions: ['no_action'] }],
+    ['proceedingType', true, 'after something was done', { actions: ['management_action'] }],
+    ['proceedingType', false, 'after nothing was', { actions: ['no_action'] }],
+    ['findingLevel', true, 'of proceedings', hearing],
+    ['findingLevel', false, 'without proceedings', { proceedingType: 'none' }],
+    ['findingLevel', false, 'before anybody said whether there were any', {}],
+    ['disciplinaryAction', true, 'of a finding', { ...hearing, findingLevel: 'misconduct' }],
+    ['disciplinaryAction', false, 'where nothing was found', { ...hearing, findingLevel: 'neither' }],
+    ['disciplinaryAction', false, 'without proceedings', { proceedingType: 'none' }],
+    ['disciplinaryAction', false, 'before anybody said whether there were any', {}],
+    [
+      'barredList',
+      true,
+      'of who was dismissed',
+      { ...hearing, findingLevel: 'gross_misconduct', disciplinaryAction: 'dismissal_without_notice' },
+    ],
+    [
+      'barredList',
+      false,
+      'of who was warned',
+      { ...hearing, findingLevel: 'misconduct', disciplinaryAction: 'written_warning' },
+    ],
+    ['linkAlreadyDeclared', true, 'of an interest', { otherConcerns: ['undeclared_business_interest'] }],
+    ['linkAlreadyDeclared', true, 'of an association', { otherConcerns: ['undeclared_association'] }],
+    [
+      'linkAlreadyDeclared',
+      true,
+      'of an association that corrupts',
+      { corruptionCategories: ['inappropriate_association'] },
+    ],
+    [
+      'linkAlreadyDeclared',
+      false,
+      'where nothing is about a link',
+      { otherConcerns: [], corruptionCategories: [] },
+    ],
+    ['linkAlreadyDeclared', false, 'before anybody said', {}],
+  ]
 
-test('whoever answers only what is asked, with what is offered, breaks no rule', () => {
-  const answering = property(
-    constantFrom(...codesOf(subjectTypes)),
-    constantFrom(...organisations),
-    constantFrom(...(['current_personnel', 'former_personnel', 'not_our_personnel'] as const)),
-    constantFrom(...(['no', 'resigned', 'retired'] as const)),
-    subarray([...codesOf(otherConcerns)]),
-    array(nat(1000), { minLength: 5, maxLength: 5 }),
-    (subjectType, organisation, subjectConfirmed, leftBeforeConclusion, concerns, places) => {
-      const context = { ...contextFor(subjectType), organisation }
-      let answers: Answers = {
-        ...unanswered(context),
-        subjectConfirmed,
-        leftBeforeConclusion,
-        otherConcerns: concerns,
-        corruptionCategories: ['vulnerability'],
-        actions: ['misconduct_investigation'],
-        rationale: 'Twenty characters and more of reasons.',
-      }
-      const tied = [
-        'evidenceOfCorruption',
-        'proceedingType',
-        'findingLevel',
-        'disciplinaryAction',
-        'barredList',
-      ] as const
-      for (const [index, field] of tied.entries()) {
-        const code = pick(possibleCodes(field, answers, context), places[index] ?? 0)
-        answers = Object.assign(answers, { [field]: code })
-        answers = Object.assign(answers, settled(answers, context))
-      }
-      const outcome: Outcome = { ...unanswered(context), ...settled(answers, context) }
-      expect(brokenOutcomeRules(outcome, context)).toEqual([])
-    },
-  )
-  assert(answering, { numRuns: 300 })
+  test.each(asked)('%s: %s, %s', (field, isAsked, _, answers) => {
+    expect(questions[field].isAsked(answers, officer)).toBe(isAsked)
+  })
+
+  test('linkAlreadyDeclared: true, of a link through the family', () => {
+    const indirect = {
+      ...officer,
+      registration: { ...officer.registration, linkType: 'family_member' as const },
+    }
+    expect(questions.linkAlreadyDeclared.isAsked({}, indirect)).toBe(true)
+  })
+
+  test('in this order', () => {
+    expect(outcomeFields.slice(0, 6)).toEqual([
+      'subjectConfirmed',
+      'evidenceOfCorruption',
+      'corruptionCategories',
+      'otherConcerns',
+      'actions',
+      'leftBeforeConclusion',
+    ])
+  })
+
+  test('and what is not is certain: three answers make the whole of an outcome in which nothing was done', () => {
+    const answers: Answers = {
+      subjectConfirmed: 'not_our_personnel',
+      evidenceOfCorruption: 'none',
+      actions: ['no_action'],
+    }
+    expect(settled(answers, officer)).toEqual({
+      ...answers,
+      corruptionCategories: [],
+      otherConcerns: [],
+      leftBeforeConclusion: 'no',
+      criminalOutcome: 'none',
+      proceedingType: 'none',
+      findingLevel: 'not_applicable',
+      disciplinaryAction: 'none',
+      barredList: 'not_applicable',
+      linkAlreadyDeclared: 'not_applicable',
+    })
+  })
+})
+
+test('an outcome of which nothing is known breaks no rule but that of its reasons', () => {
+  const context = contextFor('police_officer')
+  expect(brokenOutcomeRules(unanswered(context), context)).toEqual([])
+  expect(unanswered(context)).toMatchObject({ concludedOn: '2026-06-03', rationale: '' })
 })
