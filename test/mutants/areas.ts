@@ -37,6 +37,7 @@ export const areas: readonly Area[] = [
       `${domain}/referral/!(outcome-questions-search).test.ts`,
       `${domain}/{rules,edges}.test.ts`,
       `${domain}/reminders/*.test.ts`,
+      'test/shared/reports/lifecycle-text.test.ts',
     ],
     further: [
       `${domain}/referral/outcome-questions-search.test.ts`,

@@ -1,18 +1,12 @@
 import { addWorkingDays, type WorkingCalendar } from '../calendar.ts'
-import { calendarName, firstSet, recounted, type Deadline } from '../deadline.ts'
+import { firstSet, recounted, type Deadline } from '../deadline.ts'
 import type { LocalDate } from '../dates.ts'
 import type { Rules } from '../rules.ts'
 import { record, todayOf, type CommandContext } from './command.ts'
 import type { DatesRecalculated, Recorded } from './events.ts'
 import { isOpen, type OpenReferral, type Referral } from './referral.ts'
 
-const countedBy = ({ basis, extensions }: Deadline): string[] => [
-  ...(basis.kind === 'working_days' ? [basis.calendar] : []),
-  ...extensions.map(({ calendar }) => calendar),
-]
-
 const moved = (calendar: WorkingCalendar, deadline: Deadline): Deadline | undefined => {
-  if (countedBy(deadline).every((name) => name === calendarName(calendar))) return undefined
   const now = recounted(calendar, deadline)
   return now.dueOn === deadline.dueOn ? undefined : now
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { erase, erasedHistory } from '../../../../shared/domain/referral/erase.ts'
+import { isWhole } from '../../../../shared/domain/referral/registration.ts'
+import { wholeOutcome } from '../../../../shared/domain/referral/returns.ts'
 import {
   acknowledging,
+  anOutcome,
   byUkfiu,
   extending,
   given,
@@ -96,5 +99,34 @@ describe('of an erased referral', () => {
   test('what the service itself did stands as it was', () => {
     const { history } = given(plain, reminding('2026-04-08'), givingOutcome('2026-06-29'))
     expect(erased(plain, reminding('2026-04-08'), givingOutcome('2026-06-29'))[1]).toEqual(history[1])
+  })
+})
+
+describe('what was erased is not whole', () => {
+  test.each([
+    ['a registration without conditions', plain],
+    ['a registration with conditions', restricted],
+  ])('%s', (_, first) => {
+    const [registered] = given(first).history
+    const [bare] = erased(first, withdrawing('2026-04-10'))
+    expect([isWhole(registered.registration), isWhole(bare.registration)]).toEqual([true, false])
+  })
+
+  test('conditions alone', () => {
+    const [{ registration }] = given(restricted).history
+    expect(isWhole({ ...registration, handling: 'C', handlingConditions: null })).toBe(false)
+  })
+
+  test.each([
+    ['its reasons', { rationale: null }],
+    ['its learning point', { learning: null }],
+  ])('an outcome without %s', (_, gone) => {
+    const outcome = anOutcome({ learning: 'Declarations were not asked for again.' })
+    expect(wholeOutcome(outcome)).toBe(outcome)
+    expect(wholeOutcome({ ...outcome, ...gone })).toBeUndefined()
+  })
+
+  test('nor is an outcome that was never given', () => {
+    expect(wholeOutcome(null)).toBeUndefined()
   })
 })

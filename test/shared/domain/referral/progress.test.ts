@@ -57,6 +57,13 @@ describe('a force reports that its enquiry goes on', () => {
     const situation = given(registered, reportingProgress('2026-04-20 09:00', '2026-06-30'))
     expect(situation.when(reportingProgress('2026-04-20 17:00', '2026-06-30'))).toEqual(changesNothing)
   })
+
+  test('again when the same is said on another day, or something else on the same one', () => {
+    const situation = given(registered, reportingProgress('2026-04-20', '2026-06-30'))
+    const isReported = leadsTo({ type: 'progress_reported', version: 3 })
+    expect(situation.when(reportingProgress('2026-04-21', '2026-06-30'))).toEqual(isReported)
+    expect(situation.when(reportingProgress('2026-04-20', '2026-07-01'))).toEqual(isReported)
+  })
 })
 
 const next = (nextUpdateOn: string, when = '2026-04-20') =>
@@ -72,6 +79,7 @@ describe('the day of the next word', () => {
 
   test.each([
     ['93 days on', '2026-07-22'],
+    ['today', '2026-04-20'],
     ['yesterday', '2026-04-19'],
   ])('may not be %s', (_, day) => {
     expect(next(day)).toEqual(isRefusedFor({ nextUpdateOn: /no later than 2026-07-21/ }))
