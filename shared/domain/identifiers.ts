@@ -37,6 +37,8 @@ const detectors: Readonly<Record<IdentifierKind, (plain: string) => boolean>> = 
  * - an e-mail address with a bare "at" ("sam at example.com"), unless dots or a provider's name give it away;
  * - a foreign or short telephone number without a +, an 00 or a label, and a landline number written in one run after
  *   a word such as "log" or "reference";
+ * - a telephone number stuck to a word, or with a stroke or a comma in it, a postcode with a hyphen or a full stop for
+ *   its space, and a National Insurance number that another figure follows;
  * - a National Insurance number without its last letter or with a prefix that is never given out, unless labelled;
  * - a sort code or an account number alone, or the two far apart;
  * - the first half of a postcode, or one in small letters that ends like an ordinal ("b1 2nd");

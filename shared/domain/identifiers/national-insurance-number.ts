@@ -15,10 +15,10 @@ const labelledShape = new RegExp(
 )
 
 /** "PC 123456 B Relief": a collar or warrant number, which nobody parts in pairs. */
-const afterRank = /^(?:PC|PS|SC)[ .-]{1,2}\d{4}/i
+const afterRank = /(?:PC|PS|SC)[ .-]{1,2}\d{4}/i
 
 /** "… 123456 a": it may be an article, where the sentence goes on. */
-const articleAfter = /\d{4}[ .-]{0,2}\d{2} a$/
+const articleAfter = /\d{4}[ .-]{0,2}\d{2} a/
 const ends = /^ ?(?:[.,;:)]|$)/
 
 const readsAsProse = ({ 0: whole, index, input }: RegExpExecArray): boolean =>

@@ -16,6 +16,9 @@ const plainlyLabelled = new RegExp(
   'iu',
 )
 
+/** The 0 that is left out after a country code, and that some write in brackets without one too. */
+const bracketedTrunk = /\(0\) ?(?=\d)/g
+
 /** What makes figures part of something else: a reference, an amount, a decimal. */
 const runsOnBefore = /(?:\d[-.,/]|\p{L}\/|[\p{L}£$€#])$/u
 const runsOnAfter = /^(?:\/(?:\d{2}|\d{4})(?!\d)|,\d{3}(?!\d)|\.\d{1,2}(?!\d)|(?!ext|x ?\d)\p{L})/iu
@@ -56,7 +59,7 @@ const isReference = ({ digits, shape }: GroupedNumber, before: string): boolean 
 
 /** What a number has to look like to be a telephone number, after the text before it. */
 const telephoneAfter = (before: string): ((number: GroupedNumber) => boolean) => {
-  if (/\+\(?$/.test(before)) return ({ digits }) => /^[1-9]\d{8,15}$/.test(digits)
+  if (/\+\(?$/.test(before)) return (number) => /^[1-9]\d{8,15}$/.test(number.digits) || isNational(number)
   const local = plainlyLabelled.test(before)
   if (local || labelled.test(before)) {
     return (number) =>
@@ -74,7 +77,7 @@ const telephoneAfter = (before: string): ((number: GroupedNumber) => boolean) =>
  * foreign one that starts with + or with 00 and is grouped, and any after a label such as "Tel:".
  */
 export const hasTelephoneNumber = (plain: string): boolean => {
-  const undated = withoutDates(plain)
+  const undated = withoutDates(plain).replaceAll(bracketedTrunk, '0')
   const groups = digitGroups(undated)
   return groups.some(({ start }, first) => {
     const isTelephone = telephoneAfter(textBefore(undated, start))

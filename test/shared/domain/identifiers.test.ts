@@ -34,6 +34,10 @@ describe('what is knowingly let through', () => {
     ['an account number alone', 'account number 12345678'],
     ['a year of birth', 'born in 1980'],
     ['a date that nothing says is a birth', 'Jo Example, 01/02/1980'],
+    ['a telephone number that is stuck to a word', 'call07700900123'],
+    ['a telephone number with another mark in it', '0161/496 0000 and 07700, 900123'],
+    ['a National Insurance number that goes on', 'QQ123456C2'],
+    ['a postcode with a mark for its space', 'SW1A-1AA and SW1A.1AA'],
     ['a local telephone number without a label', 'ring 496 0000'],
     ['a foreign telephone number without + or a label', '212-555-0100'],
     ['a number labelled as a reference', 'crime number 01632960001'],
@@ -44,6 +48,80 @@ describe('what is knowingly let through', () => {
     ['a letter O for a nought', 'O77OO 9OO123'],
   ])('%s', (_, text) => {
     expect(identifiersIn(text)).toEqual([])
+  })
+})
+
+describe('figures that are too few or too many', () => {
+  test.each([
+    ['a mobile of ten', '07700 90012'],
+    ['a mobile of twelve', '077009001234'],
+    ['a freephone number of nine', '0800 555 11'],
+    ['an international number of eight', '+1234 5678'],
+    ['an international number of seventeen', '+12345678901234567'],
+    ['a labelled telephone number of five', 'Tel: 49600'],
+    ['a labelled telephone number of sixteen', 'Tel: 8821600123456789'],
+    ['a National Insurance number of five', 'QQ 12 34 5 C'],
+    ['a National Insurance number of seven', 'QQ1234567C'],
+    ['a sort code of seven', 'sort code 12-34-567, account 12345678'],
+    ['an account number of five', 'sort code 12-34-56, account 12345'],
+    ['an account number of eleven', 'sort code 12-34-56, account 12345678901'],
+    ['a sort code and account run together of thirteen', 'sort code and account number 1234561234567'],
+    ['an IBAN of thirteen', 'GB33 BUKB 2020 1555 5555 5'],
+    ['an IBAN of fifteen', 'GB33 BUKB 2020 1555 5555 555'],
+  ])('%s', (_, text) => {
+    expect(identifiersIn(text)).toEqual([])
+  })
+})
+
+describe('three pairs with hyphens', () => {
+  const bankDetails = (pairs: string) => `${pairs}, held in a family name, 12345678`
+
+  test.each(['01-01-99', '31-12-99', '99-01-01', '99-12-31'])('are a date where they can be: %s', (pairs) => {
+    expect(identifiersIn(bankDetails(pairs))).toEqual([])
+  })
+
+  test.each(['00-12-32', '32-12-00', '31-00-01', '31-13-01'])('are a sort code otherwise: %s', (pairs) => {
+    expect(identifiersIn(bankDetails(pairs))).toEqual(['bank_account'])
+  })
+
+  test('are a sort code when they are called one, and no figures that may be a date are its account', () => {
+    expect(identifiersIn(bankDetails('sort code 01-01-99'))).toEqual(['bank_account'])
+    expect(identifiersIn('The sort code 01-01-99 was looked up on 20251123.')).toEqual([])
+  })
+})
+
+describe('an "a" after six figures', () => {
+  test.each([
+    'AB 123456 a',
+    'ab 123456 a, as on the payslip',
+    'ab123456 a. He left.',
+    'AB 12 34 56 a was given',
+  ])('ends a National Insurance number: %s', (text) => {
+    expect(identifiersIn(text)).toEqual(['national_insurance_number'])
+  })
+
+  test('begins what comes after, where the sentence goes on', () => {
+    expect(identifiersIn('The search was logged as 123456 a year before the hearing.')).toEqual([])
+  })
+})
+
+describe('a sort code and an account number', () => {
+  const inBetween = (words: number) => ' and then'.repeat(words)
+
+  test.each([
+    ['a line apart', 6, ['bank_account']],
+    ['two lines apart', 12, []],
+  ])('that only their shape tells, %s', (_, words, found) => {
+    expect(identifiersIn(`40-47-84${inBetween(words)} 12345678`)).toEqual(found)
+    expect(identifiersIn(`12345678${inBetween(words)} 40-47-84`)).toEqual(found)
+  })
+
+  test.each([
+    ['two lines apart', 12, ['bank_account']],
+    ['a paragraph apart', 30, []],
+  ])('with the sort code labelled, %s', (_, words, found) => {
+    expect(identifiersIn(`sort code 01-01-99${inBetween(words)} 12345678`)).toEqual(found)
+    expect(identifiersIn(`12345678${inBetween(words)} sort code 01-01-99`)).toEqual(found)
   })
 })
 
