@@ -25,7 +25,7 @@ const pass = (name: string, mutate: readonly string[], tests: readonly string[])
     htmlReporter: { fileName: `build/mutants/${name}.html` },
     jsonReporter: { fileName: `build/mutants/${name}.json` },
     tempDirName: 'build/mutants/tree',
-    ignorePatterns: ['build', 'cdk.out', '.data', 'docs'],
+    ignorePatterns: ['build', 'cdk.out', '.data'],
   }
   return new Stryker(options).runMutationTest()
 }

@@ -3,6 +3,7 @@ import type { APIGatewayProxyResult, DynamoDBStreamEvent } from 'aws-lambda'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { mock } from 'node:test'
 import * as z from 'zod'
 import { startDynamoDb } from '../../../infra/local/engines/dynamodb.ts'
 import { routes, type RouteName } from '../../../shared/contracts/routes.ts'
@@ -27,11 +28,14 @@ const claimsOf = (by: Principal) => {
   return { ...claims, sub: id, ...(by.role === 'force' && { restricted: String(by.maySeeRestricted) }) }
 }
 
+/** An ordinary Wednesday: the bank holidays before a due date are stored with it, so the size of an item has a season. */
+const now = Date.parse('2026-06-10T09:00:00Z')
+
 const withId = z.object({ id: z.string() })
 
 /**
  * The functions as they are deployed, on an engine of their own with a meter before it: what they ask of their tables is
- * counted by AWS's rules. One to a process: the functions find it in the environment.
+ * counted by AWS's rules, always of the same day. One to a process: the functions find it in the environment.
  */
 export const startMeteredService = async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'metered-'))
@@ -40,6 +44,7 @@ export const startMeteredService = async () => {
   const tables = await createTables(client)
   engine.tune()
   const metering = await meter(engine.endpoint)
+  mock.timers.enable({ apis: ['Date'], now })
   Object.assign(process.env, {
     AWS_REGION: 'eu-west-2',
     AWS_ACCESS_KEY_ID: 'local',
@@ -100,6 +105,7 @@ export const startMeteredService = async () => {
       return (await metering.during(() => aggregator(event, lambdaContext))).metered
     },
     close: async () => {
+      mock.timers.reset()
       client.destroy()
       await metering.close()
       await engine.stop()

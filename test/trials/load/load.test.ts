@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Service } from '../../support/service.ts'
 import { claimsOf } from '../support/callers.ts'
 import { setClock } from '../support/referring.ts'
@@ -39,7 +39,18 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
+/** As many as are answered at once: when all of these are, nothing else is under way. */
+const roomFor = 32
+
+const isIdle = async (): Promise<boolean> => {
+  const asked = Array.from({ length: roomFor }, () => service.call('GET', '/health'))
+  return (await Promise.all(asked)).every(({ status }) => status === 200)
+}
+
 describe('under load', () => {
+  // Whoever sends the load leaves when its time is up, and does not wait for the last answers.
+  afterEach(() => expect.poll(isIdle, { timeout: patience }).toBe(true))
+
   test.each(steady)('$name: nothing fails', { timeout: patience }, async (traffic) => {
     const memory = [memoryOf(service)]
     const watch = setInterval(() => memory.push(memoryOf(service)), (traffic.seconds * 1000) / 20)
