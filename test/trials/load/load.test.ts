@@ -49,7 +49,9 @@ const isIdle = async (): Promise<boolean> => {
 
 describe('under load', () => {
   // Whoever sends the load leaves when its time is up, and does not wait for the last answers.
-  afterEach(() => expect.poll(isIdle, { timeout: patience }).toBe(true))
+  afterEach(async () => {
+    await expect.poll(isIdle, { timeout: patience }).toBe(true)
+  })
 
   test.each(steady)('$name: nothing fails', { timeout: patience }, async (traffic) => {
     const memory = [memoryOf(service)]
