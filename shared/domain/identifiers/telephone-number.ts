@@ -17,7 +17,7 @@ const plainlyLabelled = new RegExp(
 )
 
 /** The 0 that is left out after a country code, and that some write in brackets without one too. */
-const bracketedTrunk = /\(0\) ?(?=\d)/g
+const bracketedTrunk = /\(0\) ?(?=[1-9])/g
 
 /** What makes figures part of something else: a reference, an amount, a decimal. */
 const runsOnBefore = /(?:\d[-.,/]|\p{L}\/|[\p{L}£$€#])$/u

@@ -35,6 +35,8 @@ export const identifying: Readonly<Record<IdentifierKind, readonly string[]>> = 
     '+07700 900123',
     '+(0161) 496 0000',
     '(0)7700 900123',
+    'the form (0) 07700 900123',
+    '(0)07700 900123',
     'ring (0)161 496 0000',
     '(+44) 7700 900123',
     '0044 7700 900123',
