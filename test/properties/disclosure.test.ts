@@ -2,23 +2,16 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { publish } from '../../shared/domain/disclosure/publish.ts'
-import type { Count, InternalSummary, PublishedSummary } from '../../shared/domain/figures/summary.ts'
+import type { Count, InternalSummary } from '../../shared/domain/figures/summary.ts'
 import { fits, foundOut, puzzleOf, rangeOf, withheldIn } from './disclosure-attacker.ts'
 import { seeminglyUnmoved, sideBySide, truthOf } from './disclosure-editions.ts'
 import { laterFrom, populationFrom, sampleSized } from './disclosure-population.ts'
 import { read, type Reading } from './disclosure-reader.ts'
-import { figuresOf } from './disclosure-tables.ts'
+import { figuresOf, laidOpen } from './disclosure-tables.ts'
 
 const { PROPERTY_RUNS: runs } = z
   .object({ PROPERTY_RUNS: z.coerce.number().int().positive().default(8) })
   .parse(process.env)
-
-/** A published version with everything shown. */
-const laidOpen = (figures: InternalSummary): PublishedSummary => ({
-  ...figures,
-  version: 'published',
-  dataQuality: { ...figures.dataQuality, withheldCounts: 0, counts: 0 },
-})
 
 const truthIn = (figures: InternalSummary): ReadonlyMap<string, number> =>
   new Map(
@@ -45,7 +38,11 @@ const withoutSecondary = ({ cells, statements }: Reading): Reading => {
   }
 }
 
-const check = (property: fc.IPropertyWithHooks<[number]>, numRuns = runs) => fc.assert(property, { numRuns })
+/** Years in which some small count can't be more than 4, and takes others with it so that it could be another. */
+const narrow: [number][] = [[17], [117], [154], [157], [204]]
+
+const check = (property: fc.IPropertyWithHooks<[number]>, numRuns = runs) =>
+  fc.assert(property, { numRuns, examples: narrow })
 const seconds = (count: number) => Math.max(60, count * 10) * 1000
 
 describe('no withheld count can be worked out', () => {

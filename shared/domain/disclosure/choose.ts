@@ -22,20 +22,6 @@ const isMet = ({ alternatives }: Choice, { system, anyOf }: Need): boolean =>
     alternatives.some((found) => found.system === system && answers(found.alternative, wanted)),
   )
 
-const nothing: ReadonlySet<string> = new Set()
-
-/** The choice with one alternative more, of those counts only that are withheld; null where there is none. */
-const metWithin = (choice: Choice, need: Need): Choice | null => {
-  if (isMet(choice, need)) return choice
-  const { system, anyOf } = need
-  const withheld = unknownOf(system, choice)
-  for (const wanted of anyOf) {
-    const alternative = alternativeTo(system, { withheld, possible: nothing }, wanted)
-    if (alternative) return { ...choice, alternatives: [...choice.alternatives, { system, alternative }] }
-  }
-  return null
-}
-
 const costOf = (system: System, { withheld }: Choice, alternative: Alternative): number =>
   cellsOf(system, alternative.keys())
     .filter(({ path }) => !withheld.has(path))
@@ -49,14 +35,14 @@ const possibleOf = ({ cells, known }: System, { withheld }: Choice): ReadonlySet
       .map(({ path }) => path),
   )
 
-/** The choice with whatever more must be withheld to meet a need, the cheapest way; null where nothing does. */
-const metByMore = (choice: Choice, { system, anyOf }: Need): Choice | null => {
+/** The choice with whatever more must be withheld to meet a need, the cheapest way; as it was where nothing does. */
+const metByMore = (choice: Choice, { system, anyOf }: Need): Choice => {
   const freedom = { withheld: unknownOf(system, choice), possible: possibleOf(system, choice) }
   const [cheapest] = anyOf
     .flatMap((wanted) => alternativeTo(system, freedom, wanted) ?? [])
     .map((alternative) => ({ alternative, cost: costOf(system, choice, alternative) }))
     .toSorted((a, b) => a.cost - b.cost)
-  if (!cheapest) return null
+  if (!cheapest) return choice
   const { alternative } = cheapest
   return {
     withheld: choice.withheld.union(new Set(alternative.keys())),
@@ -64,14 +50,9 @@ const metByMore = (choice: Choice, { system, anyOf }: Need): Choice | null => {
   }
 }
 
-type Met = { readonly choice: Choice; readonly needs: readonly Need[] }
-
-/** Every need met, by withholding more; those stay out that are out of reach whatever is withheld. */
-const meeting = (start: Met, needs: readonly Need[]): Met =>
-  needs.reduce(({ choice, needs: before }: Met, need) => {
-    const more = metWithin(choice, need) ?? metByMore(choice, need)
-    return more ? { choice: more, needs: [...before, need] } : { choice, needs: before }
-  }, start)
+/** Every need met, by withholding whatever more it takes; those stay out that are out of reach whatever is withheld. */
+const meeting = (start: Choice, needs: readonly Need[]): Choice =>
+  needs.reduce((choice, need) => (isMet(choice, need) ? choice : metByMore(choice, need)), start)
 
 /** What is to remain possible of each count withheld that these readers don't know already. */
 const ofEach = (
@@ -83,21 +64,6 @@ const ofEach = (
     wanted(cell).map((anyOf): Need => ({ system, anyOf })),
   )
 
-/** The choice without one count, where every need is still met; else as it was. */
-const shownAgain = (choice: Choice, path: string, needs: readonly Need[]): Choice => {
-  const start: Choice = {
-    withheld: choice.withheld.difference(new Set([path])),
-    alternatives: choice.alternatives.filter(({ alternative }) => !alternative.has(path)),
-  }
-  const without = needs
-    .filter(({ anyOf }) => anyOf.every(({ cell }) => cell.path !== path))
-    .reduce((rest: Choice | null, need) => rest && metWithin(rest, need), start)
-  return without ?? choice
-}
-
-const mostWantedFirst = (a: Cell, b: Cell): number =>
-  b.importance - a.importance || b.value - a.value || (a.path < b.path ? -1 : 1)
-
 /** For when the solver gives up: with nothing shown but zeros, every count could be any multiple of itself. */
 const everything = ({ cells, withheldBefore }: System): ReadonlySet<string> =>
   withheldBefore.union(new Set([...cells.values()].filter(({ value }) => value > 0).map(({ path }) => path)))
@@ -108,19 +74,14 @@ const everything = ({ cells, withheldBefore }: System): ReadonlySet<string> =>
  * for readers of three editions; never for those who have this one alone.
  */
 export const chooseWithheld = (system: System): ReadonlySet<string> => {
-  const all = [...system.cells.values()].toSorted(mostWantedFirst)
-  const small = new Set(all.filter(({ value }) => isSmall(value)).map(({ path }) => path))
-  const first: Choice = { withheld: small.union(system.withheldBefore), alternatives: [] }
-  const wide = meeting({ choice: first, needs: [] }, ofEach(system, first, wholeRange))
+  const small = [...system.cells.values()].filter(({ value }) => isSmall(value)).map(({ path }) => path)
+  const first: Choice = { withheld: system.withheldBefore.union(new Set(small)), alternatives: [] }
   const own = alone(system)
   const readers = [...new Set([system, own])]
-  const doubtsOf = ({ choice }: Met): Need[] =>
-    readers.flatMap((known) => ofEach(known, choice, anotherValue))
+  const doubtsOf = (choice: Choice): Need[] => readers.flatMap((known) => ofEach(known, choice, anotherValue))
+  const wide = meeting(first, ofEach(system, first, wholeRange))
   const doubted = meeting(wide, doubtsOf(wide))
   const last = meeting(doubted, doubtsOf(doubted))
-  if (ofEach(own, last.choice, anotherValue).some((need) => !isMet(last.choice, need)))
-    return everything(system)
-  return all
-    .filter(({ path }) => last.choice.withheld.has(path) && !first.withheld.has(path))
-    .reduce((choice, { path }) => shownAgain(choice, path, last.needs), last.choice).withheld
+  const isSure = ofEach(own, last, anotherValue).some((need) => !isMet(last, need))
+  return isSure ? everything(system) : last.withheld
 }

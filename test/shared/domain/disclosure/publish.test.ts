@@ -3,36 +3,7 @@ import { publish } from '../../../../shared/domain/disclosure/publish.ts'
 import type { CodeCount, PublishedSummary, Withheld } from '../../../../shared/domain/figures/summary.ts'
 import { months, sampleSized, type MadeUp } from '../../../properties/disclosure-population.ts'
 import { figuresOf } from '../../../properties/disclosure-tables.ts'
-
-type Outcome = NonNullable<MadeUp['outcome']>
-
-const anOutcome: Outcome = {
-  evidence: 'none',
-  categories: [],
-  concerns: [],
-  actions: ['no_action'],
-  discipline: 'none',
-  criminal: 'none',
-  value: 'no_value',
-}
-
-const corrupt = (...categories: string[]): Outcome => ({ ...anOutcome, evidence: 'actual', categories })
-
-/** So many referrals that were all answered on time, but for what is said. */
-const many = (count: number, said: Partial<MadeUp> = {}): MadeUp[] =>
-  Array.from({ length: count }, () => ({
-    closed: 'no',
-    month: '2025-04',
-    organisation: 0,
-    subject: 'police_officer',
-    link: 'direct',
-    answer: 'onTime',
-    age: 'up_to_30',
-    outcome: null,
-    riskRecorded: true,
-    afterCutOff: false,
-    ...said,
-  }))
+import { anOutcome, corrupt, many } from './made-up.ts'
 
 const publishing = (population: readonly MadeUp[], ...earlier: readonly PublishedSummary[]) =>
   publish(figuresOf(population), earlier)
@@ -114,6 +85,14 @@ describe('one edition', () => {
     const published = publishing(months.flatMap((month) => many(1, { month })))
 
     expect(published.response).toMatchObject({ referralsMade: 'c', returnedOnTime: 'c' })
+  })
+
+  test('working days are shown of five answers, and of four not', () => {
+    const of = (count: number) =>
+      publishing([...many(count, { outcome: anOutcome }), ...many(60)]).timeliness.workingDaysToOutcome
+
+    expect(of(5)).toEqual({ count: 5, median: 20, p90: 40 })
+    expect(of(4)).toEqual({ count: 'c', median: 'c', p90: 'c' })
   })
 
   test('an empty year withholds nothing', () => {

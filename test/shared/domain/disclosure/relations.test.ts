@@ -9,13 +9,16 @@ import { tally } from '../../../../shared/domain/figures/tally.ts'
 import { cutOffOf, reportingYearOf } from '../../../../shared/domain/reporting-year.ts'
 import { lastDayOf, someCases } from '../../../properties/arbitraries.ts'
 import { populationFrom, sampleSized } from '../../../properties/disclosure-population.ts'
-import { figuresOf } from '../../../properties/disclosure-tables.ts'
+import { read, type Known } from '../../../properties/disclosure-reader.ts'
+import { figuresOf, laidOpen } from '../../../properties/disclosure-tables.ts'
 
 const countsOf = (figures: InternalSummary) =>
   mapCounts(figures, (path, count) => ({ path, count: Number(count) }))
 
 const total = (cells: readonly { readonly count: number }[]) =>
   cells.reduce((sum, { count }) => sum + count, 0)
+
+const plain = ({ count }: Known) => ({ count: Number(count) })
 
 const brokenIn = (figures: InternalSummary) =>
   relationsOf(countsOf(figures)).filter(({ holds, whole, parts, shown = 0 }) => {
@@ -62,5 +65,29 @@ describe('the relations between the counts', () => {
 
     expect(all.filter((path) => !related.has(path))).toEqual(['response/withdrawn', 'response/redirected'])
     expect(new Set(all).size).toBe(all.length)
+  })
+
+  test('are those that a reader takes from the tables, no more and no fewer', () => {
+    const open = laidOpen(figuresOf(sampleSized(1)))
+    let place = 0
+    // Numbers of which no sum comes out like another.
+    const counts = mapCounts(open, () => Math.imul((place += 1), 2_654_435_761) >>> 0)
+    const told = {
+      ...open,
+      ...counts,
+      response: { ...counts.response, responseRate: null },
+      dataQuality: { ...open.dataQuality, ...counts.dataQuality },
+      themes: [],
+    }
+    const named = relationsOf(mapCounts(told, (path, count) => ({ path, count: Number(count) })))
+    const ours = named.map(
+      ({ holds, whole, parts, shown = 0 }) =>
+        `${total(whole) - total(parts) - shown} ${holds === 'equals' ? '=' : '>='} 0`,
+    )
+    const theirs = read(told).statements.map(
+      ({ left, sign, right }) => `${total(left.map(plain)) - total(right.map(plain))} ${sign} 0`,
+    )
+
+    expect(new Set(ours)).toEqual(new Set(theirs))
   })
 })
