@@ -110,7 +110,7 @@ export class Cases extends Construct {
       },
     })
     data.letReadMany(reports, data.referrals)
-    data.letRead(reports, data.contacts, data.figures, data.upkeep)
+    data.letRead(reports, data.referrals, data.contacts, data.figures, data.upkeep)
     data.letQueryIndexes(reports, data.referrals, dueIndex, organisationIndex)
     data.letQuery(reports, data.sarRegister, data.figures, data.accessLog)
     data.letQueryIndexes(reports, data.accessLog, accessPersonIndex, accessDayIndex)

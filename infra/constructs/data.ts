@@ -102,9 +102,8 @@ export class Data extends Construct {
     this.#let(reader, 'dynamodb:GetItem', keyReading, tables)
   }
 
-  /** Read items of a table by their keys, one or many at a time. */
+  /** Read items of a table by their keys, many at a time. */
   letReadMany(reader: ServiceFunction, table: Table) {
-    this.letRead(reader, table)
     this.#let(reader, 'dynamodb:BatchGetItem', keyReading, [table])
   }
 

@@ -34,7 +34,7 @@ export class ReminderSender extends Construct {
     props.data.letDecrypt(sender, 'Secrets')
     props.data.letQueryIndexes(sender, props.data.referrals, remindersIndex, dueIndex)
     props.data.letReadMany(sender, props.data.referrals)
-    props.data.letRead(sender, props.data.contacts)
+    props.data.letRead(sender, props.data.referrals, props.data.contacts)
     props.data.letUpdate(sender, props.data.referrals, props.data.contacts)
     props.reminders.letReceive(sender)
     new EventSourceMapping(this, 'Messages', {

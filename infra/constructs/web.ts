@@ -59,7 +59,15 @@ export class Web extends Construct {
 
   #grant(data: Data) {
     data.letReadMany(this.web, data.referrals)
-    data.letRead(this.web, data.contacts, data.figures, data.drafts, data.editions, data.upkeep)
+    data.letRead(
+      this.web,
+      data.referrals,
+      data.contacts,
+      data.figures,
+      data.drafts,
+      data.editions,
+      data.upkeep,
+    )
     data.letQueryIndexes(this.web, data.referrals, dueIndex, organisationIndex)
     data.letQuery(this.web, data.sarRegister, data.figures, data.accessLog, data.editions)
     data.letQueryIndexes(this.web, data.accessLog, accessPersonIndex, accessDayIndex)

@@ -65,7 +65,6 @@ export const expectedPermissions: Record<FunctionName, readonly string[]> = {
     'dynamodb:BatchGetItem on Referrals.Arn',
     'dynamodb:GetItem on Editions.Arn',
     'dynamodb:GetItem on Figures.Arn',
-    'dynamodb:GetItem on Referrals.Arn',
     'dynamodb:PutItem on AccessLog.Arn',
     'dynamodb:PutItem on Editions.Arn',
     'dynamodb:Query on Editions.Arn',
@@ -157,7 +156,6 @@ export const expectedPermissions: Record<FunctionName, readonly string[]> = {
   reconcile: [
     'dynamodb:BatchGetItem on Referrals.Arn',
     'dynamodb:GetItem on Figures.Arn',
-    'dynamodb:GetItem on Referrals.Arn',
     'dynamodb:Query on Figures.Arn',
     'dynamodb:Query on Referrals.Arn/index/organisation',
     'dynamodb:Scan on Referrals.Arn',

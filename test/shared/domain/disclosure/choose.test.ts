@@ -79,6 +79,20 @@ describe('what is withheld of a later edition', () => {
     expect(chosen([cell('gone', 0), many, some], [], before)).toEqual(['gone', 'many'])
   })
 
+  test('is what leaves room for more or for less, whichever is cheaper, and free if withheld already', () => {
+    const between = (upper: number, lower: number, ...before: readonly string[]) =>
+      chosen(
+        [cell('upper', 10, upper), cell('it', 10), cell('lower', 10, lower)],
+        [above('upper', 'it', 0), above('it', 'lower', 0)],
+        { withheldBefore: new Set(['it', ...before]) },
+      )
+
+    expect(between(1, 2)).toEqual(['it', 'upper'])
+    expect(between(2, 1)).toEqual(['it', 'lower'])
+    expect(between(9, 1, 'upper')).toEqual(['it', 'upper'])
+    expect(between(1, 9, 'lower')).toEqual(['it', 'lower'])
+  })
+
   test('is no count that an earlier edition showed, as long as another serves', () => {
     expect(chosen(cells, pair, { known: new Set(['many']) })).toEqual(['all', 'few'])
     expect(chosen(cells, pair, { known: new Set(['all']) })).toEqual(['few', 'many'])
