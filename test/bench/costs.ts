@@ -2,7 +2,7 @@
  * What the service costs in a month, worked out from what its requests are measured to cost: `npm run bench:costs` prints
  * the tables of docs/costs.md.
  */
-import { arithmetic, fixed, volumes } from './costs/model.ts'
+import { arithmetic, fixed, forEachSystem, volumes } from './costs/model.ts'
 import { measureUnits } from './costs/measure.ts'
 
 const dollars = (amount: number) =>
@@ -21,7 +21,7 @@ row(['---', ...volumes.map(() => '---:')])
 const months = volumes.map(({ perYear }) => arithmetic(units, perYear))
 for (const [place, { what }] of (months[0] ?? []).entries())
   row([what, ...months.map((lines) => dollars(lines[place]?.dollars ?? 0))])
-const standing = fixed.reduce((all, { dollars: each }) => all + each, 0)
+const standing = Object.values(fixed).reduce((all, { count, dollars: each }) => all + count * each, 0)
 row(['what is there without any request', ...months.map(() => dollars(standing))])
 row([
   '**together**',
@@ -29,7 +29,11 @@ row([
 ])
 
 console.log('\n### What is there without any request\n')
-row(['', 'dollars a month'])
-row(['---', '---:'])
-for (const { what, dollars: each } of fixed) row([what, dollars(each)])
+row(['', 'how many', 'each', 'dollars a month'])
+row(['---', '---:', '---:', '---:'])
+for (const { what, count, dollars: each } of Object.values(fixed))
+  row([what, count, each, dollars(count * each)])
+row(['**together**', '', '', `**${dollars(standing)}**`])
+
+console.log(`\nEach system of a force that signs in by itself: ${dollars(forEachSystem)} dollars a month.`)
 process.exit(0)

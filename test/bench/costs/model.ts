@@ -65,12 +65,33 @@ export const arithmetic = (units: readonly Taken[], perYear: number): readonly L
   ]
 }
 
-/** What the template has that is paid for by the month, as it was counted in it. */
-export const fixed: readonly Line[] = [
-  { what: '8 keys at 1.00', dollars: 8 },
-  { what: 'a firewall at 5.00 and its 6 rules at 1.00', dollars: 11 },
-  { what: '54 alarms at 0.10', dollars: 5.4 },
-  { what: '4 secrets at 0.40', dollars: 1.6 },
-  { what: 'a dashboard', dollars: 3 },
-  { what: 'polling of two queues and a stream (streams are free to Lambda)', dollars: 1 },
-]
+/** Something paid for by the month, so many times. */
+export type Standing = { readonly what: string; readonly count: number; readonly dollars: number }
+
+/** Where the walk is switched on it goes every quarter of an hour, with a token of its own each time. */
+const walks = 4 * 24 * 30
+const perToken = 2.25 / 1000
+const perMetric = 0.3
+
+/** What the template has that is paid for by the month; the first ones are counted by what CloudFormation calls them. */
+export const fixed = {
+  'AWS::KMS::Key': { what: 'keys', count: 8, dollars: 1 },
+  'AWS::WAFv2::WebACL': { what: 'a firewall', count: 1, dollars: 5 },
+  'rules of it': { what: 'its rules', count: 6, dollars: 1 },
+  'AWS::CloudWatch::Alarm': { what: 'alarms', count: 54, dollars: 0.1 },
+  'AWS::SecretsManager::Secret': { what: 'secrets', count: 4, dollars: 0.4 },
+  'AWS::CloudWatch::Dashboard': { what: 'a dashboard', count: 1, dollars: 3 },
+  'AWS::Lambda::EventSourceMapping': {
+    what: 'polling of queues, with the stream, which is free',
+    count: 2,
+    dollars: 0.5,
+  },
+  walk: { what: 'the walk’s client at the sign-in', count: 1, dollars: 6 },
+  tokens: { what: 'tokens for it', count: walks, dollars: perToken },
+  metrics: { what: 'metrics of the walk, one for each step and one for all', count: 9, dollars: perMetric },
+} as const satisfies Readonly<Record<string, Standing>>
+
+const hourlyTokens = 24 * 30
+
+/** A force's system that signs in by itself, and asks for a token each time that the last one has run out. */
+export const forEachSystem = 6 + hourlyTokens * perToken

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import * as z from 'zod'
+import { resourcesOf, template } from '../../infra/constructs/synthesized.ts'
+import { arithmetic, fixed } from './model.ts'
+
+test('what is paid for by the month is what the template has', () => {
+  const types = Object.values(template.Resources).map(({ Type }) => Type)
+  const counted = Object.entries(fixed).filter(([type]) => type.startsWith('AWS::'))
+
+  expect(counted.map(([type]) => [type, types.filter((other) => other === type).length])).toEqual(
+    counted.map(([type, { count }]) => [type, count]),
+  )
+  const [firewall] = resourcesOf('AWS::WAFv2::WebACL', z.object({ Rules: z.array(z.unknown()) })).values()
+  expect(firewall?.Rules).toHaveLength(fixed['rules of it'].count)
+})
+
+test('twice the referrals cost twice as much, but for the queues that are asked anyway', () => {
+  const units = [{ what: 'register', times: 1, written: 16, read: 1.5, request: true }]
+  const [once, twice] = [arithmetic(units, 1_200), arithmetic(units, 2_400)]
+
+  expect(once.find(({ what }) => what === 'DynamoDB, writing')?.dollars).toBeCloseTo(100 * 16 * 0.625e-6)
+  for (const [place, { what, dollars }] of once.entries()) {
+    if (what !== 'queues') expect(twice[place]?.dollars).toBeCloseTo(2 * dollars)
+  }
+})
