@@ -1,10 +1,11 @@
 import { connect } from 'node:net'
 import { once } from 'node:events'
-import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { serveOnLoopback } from '../../../infra/local/loopback.ts'
 
 const said = vi.spyOn(console, 'error').mockReturnValue()
 afterEach(() => said.mockClear())
+afterAll(() => said.mockRestore())
 
 const serve = async (answer: Parameters<typeof serveOnLoopback>[0]) => {
   const standIn = await serveOnLoopback(answer)

@@ -3,7 +3,7 @@ import {
   ListSecretsCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import type { StandIn } from '../../../infra/local/loopback.ts'
 import { openSecrets } from '../../../infra/local/secrets.ts'
 
@@ -48,13 +48,15 @@ test.each(['notify-api', 'notify-api-key-Ab12Cd', 'the key', '__proto__', `${arn
 )
 
 test('the variable that points every SDK client at an endpoint points this one', async () => {
-  process.env['AWS_ENDPOINT_URL_SECRETS_MANAGER'] = secrets.url
+  vi.stubEnv('AWS_ENDPOINT_URL_SECRETS_MANAGER', secrets.url)
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+  })
   const configured = new SecretsManagerClient({
     region: 'eu-west-2',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
   const found = await configured.send(new GetSecretValueCommand({ SecretId: arn }))
-  delete process.env['AWS_ENDPOINT_URL_SECRETS_MANAGER']
   expect(found.SecretString).toBe('the key')
 })
 

@@ -23,6 +23,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await identity.stop()
+  vi.restoreAllMocks()
 })
 
 const tokenFor = async (client_id: string) => {
