@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { resourcesOf, template } from '../../infra/constructs/synthesized.ts'
-import { arithmetic, fixed } from './model.ts'
+import { arithmetic, fixed, type Line } from './model.ts'
 
 test('what is paid for by the month is what the template has', () => {
   const types = Object.values(template.Resources).map(({ Type }) => Type)
@@ -19,7 +19,14 @@ test('twice the referrals cost twice as much, but for the queues that are asked 
   const [once, twice] = [arithmetic(units, 1_200), arithmetic(units, 2_400)]
 
   expect(once.find(({ what }) => what === 'DynamoDB, writing')?.dollars).toBeCloseTo(100 * 16 * 0.625e-6)
-  for (const [place, { what, dollars }] of once.entries()) {
-    if (what !== 'queues') expect(twice[place]?.dollars).toBeCloseTo(2 * dollars)
-  }
+  const growing = (lines: readonly Line[]) => lines.filter(({ what }) => what !== 'queues')
+  expect(growing(twice).map(({ dollars }) => dollars.toFixed(9))).toEqual(
+    growing(once).map(({ dollars }) => (2 * dollars).toFixed(9)),
+  )
+})
+
+test('every night’s copy is a whole one, and ninety of them are kept', () => {
+  const copies = arithmetic([], 1_000_000).find(({ what }) => what.startsWith('DynamoDB, a copy'))
+
+  expect(copies?.dollars).toBeCloseTo(3 * 40 * 90 * 0.1)
 })

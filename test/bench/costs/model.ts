@@ -1,3 +1,4 @@
+import { protections } from '../../../infra/stages.ts'
 import type { Taken } from './measure.ts'
 
 /** Referrals a year: the sample year's, every SAR of the United Kingdom (901,255 in a year), and ten times that. */
@@ -16,6 +17,7 @@ const price = {
   readUnit: 0.125e-6,
   storageGB: 0.25,
   recoveryGB: 0.2,
+  copyGB: 0.1,
   lambdaGBSecond: 0.0000133334,
   lambdaRequest: 0.2e-6,
   apiRequest: 3.5e-6,
@@ -33,6 +35,8 @@ const storedKB = 40
 /** A page costs several requests: itself and, the first time, what it is drawn with. */
 const requestsForEach = 2
 const yearsKept = 3
+/** In production, each of them a whole copy: AWS Backup knows no increments of a table. */
+const { backupDays: copiesKept = 0 } = protections.production
 
 export type Line = { readonly what: string; readonly dollars: number }
 
@@ -53,6 +57,10 @@ export const arithmetic = (units: readonly Taken[], perYear: number): readonly L
     {
       what: 'DynamoDB, keeping three years, with recovery',
       dollars: storedGB * (price.storageGB + price.recoveryGB),
+    },
+    {
+      what: `DynamoDB, a copy each night for ${copiesKept} days`,
+      dollars: storedGB * copiesKept * price.copyGB,
     },
     {
       what: 'Lambda',
