@@ -92,6 +92,18 @@ describe('why a figure moved between two editions', () => {
       figure: 'Response: returned late',
       because: '1 first progress report was received after 30 April 2027.',
     },
+    {
+      did: 'an outcome came after a report of progress',
+      history: () =>
+        referral(
+          'R-0000-0001',
+          '2026-04-07',
+          reportingProgress('2026-05-01', '2026-07-30'),
+          givingOutcome('2027-05-10', potential),
+        ),
+      figure: 'Evidence of corruption: potential',
+      because: '1 outcome was received after 30 April 2027.',
+    },
   ])('$did', ({ history, figure, because }) => {
     expect(said(revision(history()), figure)?.because).toBe(because)
   })

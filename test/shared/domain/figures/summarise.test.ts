@@ -230,16 +230,19 @@ describe('the age of what is outstanding', () => {
 })
 
 describe('what came after the cut-off', () => {
-  const late = given(
-    registering({ organisation: 'kent', referredOn: '2027-03-01' }, { id: 'R-CCCC-CCCC' }),
-    reportingProgress('2027-05-01', '2027-06-01'),
-  )
-  const justInTime = given(
-    registering({ organisation: 'kent', referredOn: '2027-03-01' }, { id: 'R-DDDD-DDDD' }),
-    reportingProgress('2027-04-30', '2027-06-01'),
-  )
+  const returnedOn = (day: string, id: string) =>
+    given(
+      registering({ organisation: 'kent', referredOn: '2027-03-01' }, { id }),
+      reportingProgress(day, '2027-06-01'),
+    )
+  const late = returnedOn('2027-05-01', 'R-CCCC-CCCC')
+  const justInTime = [
+    returnedOn('2027-04-30', 'R-DDDD-DDDD'),
+    returnedOn('2027-04-01', 'R-FFFF-FFFF'),
+    returnedOn('2027-03-31', 'R-GGGG-GGGG'),
+  ]
 
   test('is told, so that it can be left to the next edition', () => {
-    expect(summary('2027-05-02', late, justInTime).dataQuality.returnedAfterCutOff).toBe(1)
+    expect(summary('2027-05-02', late, ...justInTime).dataQuality.returnedAfterCutOff).toBe(1)
   })
 })
