@@ -1,5 +1,11 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, paginateQuery, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  GetCommand,
+  paginateQuery,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb'
 import { editionItem, type KeptFile } from '../contracts/edition-item.ts'
 import { marked } from '../contracts/stored.ts'
 import { decided, editionOf, type Draft, type Edition, type EditionName } from '../domain/editions/edition.ts'
@@ -39,13 +45,21 @@ const nextNumber =
     return item === undefined ? 1 : fromItem(item).edition.number + 1
   }
 
-/** Answers undefined in place of the result when the condition of a write did not hold. */
+const lost = new Set(['ConditionalCheckFailed', 'TransactionConflict'])
+
+/** Whether somebody else was first, or is at it at the same moment. */
+const isLost = (fault: unknown): boolean =>
+  fault instanceof ConditionalCheckFailedException ||
+  (fault instanceof TransactionCanceledException &&
+    (fault.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && lost.has(Code)))
+
+/** Answers undefined in place of the result when somebody else was first. */
 const unlessLost = async <Value>(written: Promise<unknown>, value: Value): Promise<Value | undefined> => {
   try {
     await written
     return value
   } catch (fault) {
-    if (fault instanceof ConditionalCheckFailedException) return undefined
+    if (isLost(fault)) return undefined
     throw fault
   }
 }
@@ -87,9 +101,43 @@ const list =
     return found
   }
 
+/** Of a year: which of its editions was approved last. It stands apart from the editions, which are listed. */
+const lastApprovedKey = (year: ReportingYear) => ({ reportingYear: `${year}/approved`, edition: 'last' })
+
+/** The year's last approval is this one; refused unless it was the one that the edition revises. */
+const approvalOf = (TableName: string, { year, number, revises }: Draft) => ({
+  Update: {
+    TableName,
+    Key: lastApprovedKey(year),
+    UpdateExpression: 'SET approved = :number',
+    ConditionExpression: revises === null ? 'attribute_not_exists(approved)' : 'approved = :revises',
+    ExpressionAttributeValues: { ':number': number, ...(revises !== null && { ':revises': revises }) },
+  },
+})
+
+const decisionOf = (
+  TableName: string,
+  draft: Draft,
+  decision: EditionDecision,
+  added: readonly KeptFile[],
+) => ({
+  Update: {
+    TableName,
+    Key: keyOf(draft),
+    UpdateExpression: 'SET history = list_append(history, :decision), files = list_append(files, :added)',
+    ConditionExpression: 'size(history) = :undecided',
+    ExpressionAttributeValues: {
+      ':decision': [marked('editionEvent', decision)],
+      ':added': added,
+      ':undecided': 1,
+    },
+  },
+})
+
 /**
  * Writes down what was decided about a draft, with the files that were kept of it in its new state. Of two people who
- * decide at once one wins; the other is answered undefined: read the edition and decide again.
+ * decide at once one wins, and of two drafts that revise the same edition one is approved; the other is answered
+ * undefined: read the editions and decide again.
  */
 const decide =
   ({ client, editions }: EditionsTable) =>
@@ -98,18 +146,11 @@ const decide =
     decision: EditionDecision,
     added: readonly KeptFile[],
   ): Promise<StoredEdition | undefined> => {
-    const update = new UpdateCommand({
-      TableName: editions,
-      Key: keyOf(edition),
-      UpdateExpression: 'SET history = list_append(history, :decision), files = list_append(files, :added)',
-      ConditionExpression: 'size(history) = :undecided',
-      ExpressionAttributeValues: {
-        ':decision': [marked('editionEvent', decision)],
-        ':added': added,
-        ':undecided': 1,
-      },
-    })
-    return unlessLost(client.send(update), {
+    const writes = [
+      decisionOf(editions, edition, decision, added),
+      ...(decision.type === 'approved' ? [approvalOf(editions, edition)] : []),
+    ]
+    return unlessLost(client.send(new TransactWriteCommand({ TransactItems: writes })), {
       edition: decided(edition, decision),
       files: [...files, ...added],
     })

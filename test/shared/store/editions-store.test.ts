@@ -128,6 +128,44 @@ describe('a decision', () => {
     expect(await one.find({ year, number: 1 })).toEqual(won[0])
   })
 
+  test('approves one of several drafts that revise the same edition', async ({
+    tables,
+    elsewhere,
+    expect,
+  }) => {
+    const stores = [editionsStore(tables), editionsStore(elsewhere)] as const
+    const revising = async (number: number, revises: number | null) => {
+      const stored = await stores[0].create({ year, number }, { ...draftedBy('a'), revises }, [])
+      if (stored?.edition.state !== 'draft') throw new Error('Not created')
+      return { ...stored, edition: stored.edition }
+    }
+    const approveAtOnce = async (drafts: readonly StoredEdition<Draft>[]) => {
+      const answers = await Promise.all(
+        drafts.map((draft, place) => stores[place % 2 === 0 ? 0 : 1].decide(draft, approved, [])),
+      )
+      return answers.flatMap((answer) => (answer ? [answer.edition.number] : []))
+    }
+
+    const [first, ...noMore] = await approveAtOnce([await revising(1, null), await revising(2, null)])
+    expect(first).toBeDefined()
+    expect(noMore).toEqual([])
+
+    const second = await approveAtOnce([await revising(3, first ?? 0), await revising(4, first ?? 0)])
+    expect(second).toHaveLength(1)
+    expect(await approveAtOnce([await revising(5, first ?? 0)])).toEqual([])
+    expect(await stores[0].decide(await revising(6, first ?? 0), returned, [])).toMatchObject({
+      edition: { state: 'returned' },
+    })
+    expect((await stores[0].list(year)).map(({ edition }) => edition.state).toSorted()).toEqual([
+      'approved',
+      'approved',
+      'draft',
+      'draft',
+      'draft',
+      'returned',
+    ])
+  })
+
   test('about an edition that there is not, is lost and leaves nothing', async ({ tables, expect }) => {
     const store = editionsStore(tables)
     const draft = await create(store)
