@@ -1,7 +1,7 @@
 import { addDays, daysBetween, localDate, londonDate, type Instant, type LocalDate } from '../domain/dates.ts'
 import { dueOn } from '../domain/referral/owed.ts'
 import { isOpen, type OpenReferral } from '../domain/referral/referral.ts'
-import type { Owable, Rung } from '../domain/response-policy.ts'
+import type { ContactRole, Owable, Rung } from '../domain/response-policy.ts'
 import { rulesOf, type ReferenceData } from '../domain/rules.ts'
 import { isClimbed } from '../domain/reminders/ladder.ts'
 import type { ContactsStore } from '../store/contacts-store.ts'
@@ -49,7 +49,7 @@ export type NonResponses = {
   }[]
   readonly contactsToMend: readonly {
     readonly organisation: string
-    readonly role: string
+    readonly role: ContactRole
     readonly email: string
     readonly failingSince: LocalDate
   }[]

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { rungs } from '../../domain/response-policy.ts'
+import { contactRoles, rungs } from '../../domain/response-policy.ts'
 import { owable } from '../items.ts'
 import { localDate, organisationCode, referralId } from '../values.ts'
 
@@ -38,7 +38,7 @@ export const nonResponses = z.strictObject({
     .array(
       z.strictObject({
         organisation: z.string(),
-        role: z.string(),
+        role: z.enum(contactRoles),
         email: z.email(),
         failingSince: localDate,
       }),

@@ -13,8 +13,6 @@ const filterNames = ['organisation', 'age', 'owed', 'standing'] as const
 const asked = (query: PageRequest['query']) =>
   Object.fromEntries(filterNames.flatMap((name) => (query[name] ? [[name, query[name]]] : [])))
 
-const roleNames: Readonly<Record<string, string>> = contactRoleNames
-
 const read = async (query: PageRequest['query'], dependencies: Dependencies) => {
   const board = await readNonResponses(dependencies)()
   return { board, lines: linesOf(board, dependencies.reference).filter(wantedBy(query)) }
@@ -40,7 +38,7 @@ export const showBoard: Serve = async ({ query }, dependencies) => {
     toMend: board.contactsToMend.map((contact) => ({
       ...contact,
       name: name(contact.organisation),
-      roleName: roleNames[contact.role] ?? contact.role,
+      roleName: contactRoleNames[contact.role],
     })),
     isFiltered: Object.keys(filters).length > 0,
     values: Object.fromEntries(filterNames.map((each) => [each, [query[each] ?? '']])),
