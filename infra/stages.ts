@@ -43,7 +43,7 @@ export const protections: Readonly<Record<Stage, Protection>> = {
     editionsLocked: false,
     gradualRollout: false,
     walk: { everyMinutes: 60, registers: true },
-    budget: 50,
+    budget: 80,
   },
   staging: {
     ...guarded,

@@ -104,13 +104,16 @@ const list =
 /** Of a year: which of its editions was approved last. It stands apart from the editions, which are listed. */
 const lastApprovedKey = (year: ReportingYear) => ({ reportingYear: `${year}/approved`, edition: 'last' })
 
-/** The year's last approval is this one; refused unless it was the one that the edition revises. */
+/**
+ * The year's last approval is this one; refused when it is another by now than the one that the edition revises. Where an
+ * earlier approval left no note of itself, this one does: of two that come after it, still only one is first.
+ */
 const approvalOf = (TableName: string, { year, number, revises }: Draft) => ({
   Update: {
     TableName,
     Key: lastApprovedKey(year),
     UpdateExpression: 'SET approved = :number',
-    ConditionExpression: revises === null ? 'attribute_not_exists(approved)' : 'approved = :revises',
+    ConditionExpression: `attribute_not_exists(approved)${revises === null ? '' : ' OR approved <= :revises'}`,
     ExpressionAttributeValues: { ':number': number, ...(revises !== null && { ':revises': revises }) },
   },
 })

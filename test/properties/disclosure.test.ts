@@ -38,7 +38,7 @@ const withoutSecondary = ({ cells, statements }: Reading): Reading => {
   }
 }
 
-/** Years in which some small count can't be more than 4, and takes others with it so that it could be another. */
+/** Years in which not every small count could be both 1 and more than 4, and takes others with it so that it could be another. */
 const narrow: [number][] = [[17], [117], [154], [157], [204]]
 
 const check = (property: fc.IPropertyWithHooks<[number]>, numRuns = runs) =>

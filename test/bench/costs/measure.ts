@@ -11,6 +11,8 @@ export type Taken = {
   readonly read: number
   /** Whether it is a request of a person or a force's system. */
   readonly request: boolean
+  /** Whether it changes a referral, which is counted then. */
+  readonly changes: boolean
 }
 
 /** Assumed: nobody knows yet how often people look. A page shows many referrals, so there are fewer pages than looks. */
@@ -49,7 +51,13 @@ export const measureUnits = async (): Promise<readonly Taken[]> => {
   const many = 100
   const { due, fullPage } = await remindOf(service, many)
   await service.close()
-  const step = (what: keyof Life): Taken => ({ what, times: times[what], ...all(life[what]), request: true })
+  const step = (what: keyof Life): Taken => ({
+    what,
+    times: times[what],
+    ...all(life[what]),
+    request: true,
+    changes: !(what in looks),
+  })
   const reminder = {
     what: 'a reminder',
     times: remindersPerReferral,
@@ -57,6 +65,7 @@ export const measureUnits = async (): Promise<readonly Taken[]> => {
     written: Math.ceil(due.written / many) + 1,
     read: Math.ceil(due.read / many) + 2,
     request: false,
+    changes: true,
   }
   return [
     step('register'),
@@ -71,6 +80,7 @@ export const measureUnits = async (): Promise<readonly Taken[]> => {
       times: looks['a page of a work list'],
       ...all({ ...fullPage, counting: nothing }),
       request: true,
+      changes: false,
     },
     reminder,
   ]

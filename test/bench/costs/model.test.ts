@@ -3,6 +3,9 @@ import * as z from 'zod'
 import { resourcesOf, template } from '../../infra/constructs/synthesized.ts'
 import { arithmetic, fixed, type Line } from './model.ts'
 
+/** One metric, or several that an expression joins: each is paid for. */
+const Alarm = z.object({ Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).optional() })
+
 test('what is paid for by the month is what the template has', () => {
   const types = Object.values(template.Resources).map(({ Type }) => Type)
   const counted = Object.entries(fixed).filter(([type]) => type.startsWith('AWS::'))
@@ -12,10 +15,13 @@ test('what is paid for by the month is what the template has', () => {
   )
   const [firewall] = resourcesOf('AWS::WAFv2::WebACL', z.object({ Rules: z.array(z.unknown()) })).values()
   expect(firewall?.Rules).toHaveLength(fixed['rules of it'].count)
+  const alarms = [...resourcesOf('AWS::CloudWatch::Alarm', Alarm).values()]
+  const metrics = alarms.flatMap(({ Metrics }) => Metrics ?? [{ MetricStat: {} }])
+  expect(metrics.filter(({ MetricStat }) => MetricStat)).toHaveLength(fixed['metrics of alarms'].count)
 })
 
 test('twice the referrals cost twice as much, but for the queues that are asked anyway', () => {
-  const units = [{ what: 'register', times: 1, written: 16, read: 1.5, request: true }]
+  const units = [{ what: 'register', times: 1, written: 16, read: 1.5, request: true, changes: true }]
   const [once, twice] = [arithmetic(units, 1_200), arithmetic(units, 2_400)]
 
   expect(once.find(({ what }) => what === 'DynamoDB, writing')?.dollars).toBeCloseTo(100 * 16 * 0.625e-6)

@@ -48,7 +48,7 @@ export const arithmetic = (units: readonly Taken[], perYear: number): readonly L
   const written = perMonth * sum(units.map((each) => each.times * each.written))
   const read = perMonth * sum(units.map((each) => each.times * each.read))
   const requests = perMonth * requestsForEach * sum(units.map((each) => (each.request ? each.times : 0)))
-  const changes = perMonth * sum(units.filter((each) => each.written > 3).map(({ times }) => times))
+  const changes = perMonth * sum(units.map((each) => (each.changes ? each.times : 0)))
   const calls = requests + changes
   const storedGB = (perYear * yearsKept * storedKB) / 1e6
   return [
@@ -86,14 +86,10 @@ export const fixed = {
   'AWS::KMS::Key': { what: 'keys', count: 8, dollars: 1 },
   'AWS::WAFv2::WebACL': { what: 'a firewall', count: 1, dollars: 5 },
   'rules of it': { what: 'its rules', count: 6, dollars: 1 },
-  'AWS::CloudWatch::Alarm': { what: 'alarms', count: 54, dollars: 0.1 },
+  'metrics of alarms': { what: 'alarms, by the metrics they look at', count: 124, dollars: 0.1 },
   'AWS::SecretsManager::Secret': { what: 'secrets', count: 4, dollars: 0.4 },
   'AWS::CloudWatch::Dashboard': { what: 'a dashboard', count: 1, dollars: 3 },
-  'AWS::Lambda::EventSourceMapping': {
-    what: 'polling of queues, with the stream, which is free',
-    count: 2,
-    dollars: 0.5,
-  },
+  polling: { what: 'polling of the queue; that of the stream is free', count: 1, dollars: 0.5 },
   walk: { what: 'the walk’s client at the sign-in', count: 1, dollars: 6 },
   tokens: { what: 'tokens for it', count: walks, dollars: perToken },
   metrics: { what: 'metrics of the walk, one for each step and one for all', count: 9, dollars: perMetric },

@@ -1,4 +1,4 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe } from 'vitest'
 import type { KeptFile } from '../../../shared/contracts/edition-item.ts'
 import { localDate } from '../../../shared/domain/dates.ts'
@@ -150,6 +150,13 @@ describe('a decision', () => {
     expect(first).toBeDefined()
     expect(noMore).toEqual([])
 
+    // As when it was approved by a version of the service that kept no note of what was approved last.
+    await tables.client.send(
+      new DeleteCommand({
+        TableName: tables.editions,
+        Key: { reportingYear: `${year}/approved`, edition: 'last' },
+      }),
+    )
     const second = await approveAtOnce([await revising(3, first ?? 0), await revising(4, first ?? 0)])
     expect(second).toHaveLength(1)
     expect(await approveAtOnce([await revising(5, first ?? 0)])).toEqual([])
